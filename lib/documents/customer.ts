@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/**
+ * A customer as the source holds it now. `id` is the source's own key; `number` is the customer number, absent until
+ * somebody gave one. An empty name is possible at the source and is judged later.
+ */
+export const customerSchema = z.strictObject({
+  id: z.string().min(1),
+  number: z.string().optional(),
+  name: z.string(),
+  organizationNumber: z.string().optional(),
+  email: z.string().optional(),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/**
+ * A customer as the target shall hold it. `externalId` ties it to the source, so that it is found again after a lost answer.
+ * The customer number is not here: the target gives it.
+ */
+export const customerRecordSchema = z.strictObject({
+  externalId: z.string().min(1),
+  name: z.string().min(1),
+  organizationNumber: z.string().optional(),
+  email: z.string().optional(),
+});
+export type CustomerRecord = z.infer<typeof customerRecordSchema>;

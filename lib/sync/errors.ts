@@ -1,0 +1,60 @@
+import type { HoldCode, Problem, RejectCode } from './problems.ts';
+
+/**
+ * The one error family for surprises. `hold`: try again later by itself; `refuse`: a person is needed.
+ * `applied` tells whether the target may have applied the call that failed.
+ */
+export class SyncError extends Error {
+  override readonly name = 'SyncError';
+  readonly problem: Problem<HoldCode | RejectCode>;
+  readonly advice: 'hold' | 'refuse';
+  readonly applied: 'no' | 'unknown';
+  readonly retryAt: Date | undefined;
+
+  constructor(facts: {
+    problem: Problem<HoldCode | RejectCode>;
+    advice: 'hold' | 'refuse';
+    applied: 'no' | 'unknown';
+    retryAt?: Date | undefined;
+    cause?: unknown;
+  }) {
+    super(sentence(facts.problem), { cause: facts.cause });
+    this.problem = facts.problem;
+    this.advice = facts.advice;
+    this.applied = facts.applied;
+    this.retryAt = facts.retryAt;
+  }
+}
+
+/** Thrown by an allowance when the budget has no call left; nothing was sent. */
+export class BudgetSpent extends Error {
+  override readonly name = 'BudgetSpent';
+  readonly budget: string;
+
+  constructor(budget: string) {
+    super(`the budget ${budget} has no call left in this window`);
+    this.budget = budget;
+  }
+}
+
+/**
+ * The network under a call failed. `connect`: nothing left this machine. `sent`: the request may have arrived.
+ * Thrown by `transport/http.ts`, translated by each connector.
+ */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly phase: 'connect' | 'sent';
+  readonly code: string;
+
+  constructor(phase: 'connect' | 'sent', code: string, cause?: unknown) {
+    super(`${phase === 'connect' ? 'could not connect' : 'no whole answer'} (${code})`, { cause });
+    this.phase = phase;
+    this.code = code;
+  }
+}
+
+function sentence(problem: Problem): string {
+  const where = problem.field === undefined ? '' : ` at ${problem.field}`;
+  const words = problem.vendorWords === undefined ? '' : `: ${problem.vendorWords}`;
+  return `${problem.code}${where}${words}`;
+}

@@ -1,0 +1,66 @@
+import type { ConflictCode, HoldCode, Problem, RejectCode, SkipCode } from './problems.ts';
+import type { Evidence, Mapping, Parent } from './receipt.ts';
+
+/** What a reader found at the source. `unreadable`: the reply does not fit the schema; it is never dropped. */
+export type Reading<Source> =
+  | {
+      readonly kind: 'found';
+      readonly document: Source;
+      readonly number?: string | undefined;
+      readonly label?: string | undefined;
+      readonly modifiedAt?: string | undefined;
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly problem: Problem<'contract-changed'> };
+
+/** The judgement over one document. `clue` is the source's own number of it, a hint for the first look-up. */
+export type Decision<Target> =
+  | { readonly kind: 'send'; readonly target: Target; readonly clue?: string | undefined }
+  | { readonly kind: 'skip'; readonly reason: SkipCode }
+  | { readonly kind: 'wait'; readonly parent: Parent }
+  | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
+
+/** What became of a write. Only `unknown` leaves open whether the target applied it. */
+export type WriteOutcome =
+  | {
+      readonly kind: 'delivered';
+      readonly targetId: string;
+      readonly number?: string | undefined;
+      readonly link?: string | undefined;
+    }
+  /** The target says it holds this already: looked up at once. */
+  | { readonly kind: 'duplicate'; readonly vendorWords: string }
+  | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode> }
+  | NotApplied
+  | { readonly kind: 'unknown'; readonly vendorWords: string };
+
+/** Known not applied; tried again with backoff, or at `retryAt`. `stop`: nothing is tried until a person changed the log-in. */
+export type NotApplied = {
+  readonly kind: 'not-applied';
+  readonly problem: Problem<HoldCode>;
+  readonly retryAt?: Date | undefined;
+};
+
+/** What a look-up by natural key found at the target. */
+export type LookUp =
+  /** `equal`: the found record carries what the evidence says. `shown` is what a person sees of it. */
+  | {
+      readonly kind: 'found';
+      readonly equal: boolean;
+      readonly targetId: string;
+      readonly number?: string | undefined;
+      readonly link?: string | undefined;
+      readonly shown: string;
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'conflict'; readonly problem: Problem<ConflictCode> }
+  /** This target cannot be searched for such a document (an unposted draft, say). */
+  | { readonly kind: 'unsearchable' };
+
+/** What a writer is told beside the target document. `existing` is set on updates and adoptions. */
+export type WriteOrder<Target> = {
+  readonly target: Target;
+  readonly evidence: Evidence;
+  readonly idempotencyKey: string;
+  readonly existing: Pick<Mapping, 'targetId' | 'number'> | undefined;
+};

@@ -1,0 +1,186 @@
+import type { Integration } from '../documents/integration.ts';
+import type { Logins, Vendor } from '../documents/vendors.ts';
+import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+
+/** The one clock. */
+export type Clock = () => Date;
+
+/** An HTTP request as connectors give it to the transport. Deadline in milliseconds for the whole exchange. */
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | undefined;
+  readonly deadlineMs: number;
+  /** Larger answers are cut off with a TransportError. Default 10 MB. */
+  readonly maximumBytes?: number | undefined;
+};
+
+/** Header names are in lower case. */
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+};
+
+/** Sends one request. @throws TransportError */
+export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** Structured log; never given secrets, URLs with queries, or payloads. */
+export type Log = {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+};
+
+/** Counts things that alarms and charts read. */
+export type Metrics = { count(name: string, value: number, dimensions: Readonly<Record<string, string>>): void };
+
+/** Tells a direction's queue to look at a receipt. May be lost or doubled: the table is the truth. */
+export type Nudges = { nudge(refs: readonly ReceiptRef[]): Promise<void> };
+
+export type Wish = {
+  readonly at: Date;
+  /** Who asks: shown among the receipt's attempts. */
+  readonly by: 'webhook' | 'catch-up' | 'poll' | 'parent' | 'person';
+};
+
+/** How a save ended. `moved`: a newer wish came meanwhile. `lost`: somebody else holds the receipt now. */
+export type Saved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'moved'; readonly wanted: number }
+  | { readonly kind: 'lost' };
+
+/** Receipts, one conditional single-item write each. */
+export type ReceiptStore = {
+  /**
+   * Makes the receipt, or adds a wish to it: `wanted` + 1; an ended receipt (delivered, skipped, rejected) becomes pending,
+   * due in two minutes and claimable at once; an open one or a conflict only counts the wish.
+   */
+  record(ref: ReceiptRef, wish: Wish): Promise<void>;
+  /** Takes the lease when the receipt is open, its `notBefore` has passed and nobody holds it. `dueAt` moves past the lease. */
+  claim(ref: ReceiptRef, lease: { owner: string; now: Date; until: Date }): Promise<Receipt | undefined>;
+  /** Replaces the receipt if `owner` still holds the lease and `wanted` has not moved. */
+  save(receipt: Receipt, owner: string): Promise<Saved>;
+  /** In the order asked for; undefined where there is none. */
+  find(refs: readonly ReceiptRef[]): Promise<(Receipt | undefined)[]>;
+  /** The receipt whose mapping carries this target number (the reverse mapping). */
+  findByNumber(scope: Omit<ReceiptRef, 'key'>, number: string): Promise<Receipt | undefined>;
+  /** Those who wait for this parent, oldest first, at most `limit`. */
+  waitingFor(scope: { tenant: string; integration: string }, parent: Parent, limit: number): Promise<ReceiptRef[]>;
+  /** Due receipts of one shard, oldest first, at most `limit`. */
+  due(shard: number, now: Date, limit: number): Promise<ReceiptRef[]>;
+};
+
+/** How many shards the due index has. */
+export const dueShards = 4;
+
+/** One window of a budget. `free` + `used` + `booked` = limit. */
+export type BudgetWindow = { readonly free: number; readonly used: number; readonly booked: number };
+
+/** Counters of calls, shared by all workers. `key` names vendor and allowance, `window` is the start as an ISO instant. */
+export type BudgetStore = {
+  /** Takes `calls` from what is free (or from what was booked) if there is enough. Undefined: nothing was taken. */
+  take(order: {
+    key: string;
+    window: string;
+    limit: number;
+    calls: number;
+    from: 'free' | 'booked';
+  }): Promise<BudgetWindow | undefined>;
+  /** Gives back calls that were taken and not made. */
+  giveBack(order: { key: string; window: string; calls: number }): Promise<void>;
+  /** Books `calls` if `calls + headroom` are free. */
+  book(order: { key: string; window: string; limit: number; calls: number; headroom: number }): Promise<boolean>;
+  /** Frees a booking that is not needed any more. */
+  unbook(order: { key: string; window: string; calls: number }): Promise<void>;
+  /** Lowers what is free to `free` (somebody else used the allowance); never raises it. */
+  lower(order: { key: string; window: string; limit: number; free: number }): Promise<void>;
+  read(key: string, windows: readonly string[]): Promise<(BudgetWindow | undefined)[]>;
+};
+
+/** A vendor session, shared by all workers. The id is a secret and is sealed at rest. */
+export type VendorSession = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly identityId?: string | undefined;
+};
+
+export type SessionRecord = {
+  readonly session: VendorSession | undefined;
+  /** Failed log-ins in a row with these credentials. */
+  readonly failures: number;
+  /** The vendor's or our words for the last failure. */
+  readonly failure?: string | undefined;
+};
+
+/** Sessions by a key that names vendor, log-in and identity (hashed, no secrets in it). */
+export type SessionStore = {
+  read(key: string): Promise<SessionRecord>;
+  /** True for exactly one worker until `until`: it may log in now. */
+  beginLogin(key: string, lease: { owner: string; now: Date; until: Date }): Promise<boolean>;
+  saveSession(key: string, owner: string, session: VendorSession): Promise<void>;
+  saveFailure(key: string, owner: string, failure: string): Promise<number>;
+};
+
+/** Calls of one budget that this worker may make. Connectors spend one before each call. */
+export type Allowance = {
+  /** Makes sure `calls` are at hand. @throws BudgetSpent */
+  reserve(calls: number): Promise<void>;
+  /** Uses one call. @throws BudgetSpent before anything is sent */
+  spend(): Promise<void>;
+  /** What the vendor says is left of the window that ends at `resetAt`. */
+  report(remaining: number, resetAt: Date): Promise<void>;
+  /** The vendor refuses calls until `until`. */
+  close(until: Date): Promise<void>;
+  /** Gives back what was reserved and not used. */
+  end(): Promise<void>;
+};
+
+/** All a connector gets to work with, for one integration and one vendor. */
+export type Connection<V extends Vendor = Vendor> = {
+  readonly vendor: V;
+  readonly tenant: string;
+  readonly integration: string;
+  readonly login: Logins[V];
+  /** Replaces the vendor's own addresses (deployment configuration). */
+  readonly endpoint: string | undefined;
+  /** 24SevenOffice's second host; falls back to `endpoint`. */
+  readonly secondEndpoint: string | undefined;
+  /** ApplicationId of this deployment, for vendors that want one. */
+  readonly applicationId: string | undefined;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly allowance: Allowance;
+  readonly sessions: SessionStore;
+  /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
+  memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
+  /** Forgets a kept value. */
+  forget(name: string): void;
+  readonly log: Log;
+};
+
+/** An integration ready for work: settings parsed by its kind, and a connection per vendor. */
+export type OpenIntegration = {
+  readonly integration: Integration;
+  /** Parsed by the kind's schema; the story's judgement knows the type. */
+  readonly settings: unknown;
+  connect<V extends Vendor>(vendor: V): Connection<V>;
+};
+
+/** Opens integrations; undefined when it does not exist. Kept for a short while, then read again. */
+export type Integrations = { open(tenant: string, integration: string): Promise<OpenIntegration | undefined> };
+
+/** Seals texts with a context that must be the same at opening. KMS in AWS, a local key on one machine. */
+export type SealContext = { readonly tenant: string; readonly integration: string; readonly vendor: string };
+export type Vault = {
+  seal(plain: string, context: SealContext): Promise<string>;
+  /** @throws Error when the context differs or the text was changed */
+  open(sealed: string, context: SealContext): Promise<string>;
+};
+
+/** How far a poll or catch-up has come, per integration and direction. */
+export type CheckpointStore = {
+  read(scope: Omit<ReceiptRef, 'key'>): Promise<string | undefined>;
+  write(scope: Omit<ReceiptRef, 'key'>, position: string): Promise<void>;
+};

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+
+/** Where a document stands. Closed list; `receipt-graph.ts` says which state may follow which. */
+export const receiptStates = [
+  'pending',
+  'sending',
+  'delivered',
+  'skipped',
+  'waiting',
+  'deferred',
+  'rejected',
+  'unknown',
+  'conflict',
+] as const;
+export type ReceiptState = (typeof receiptStates)[number];
+
+/** Names one receipt: one document of one direction of one integration. `key` is the source's own id. */
+export type ReceiptRef = {
+  readonly tenant: string;
+  readonly integration: string;
+  readonly direction: string;
+  readonly key: string;
+};
+
+const instant = z.string();
+
+/** A parent that a document waits for: by the source's key, or by the number that the target will know it under. */
+export const parentSchema = z.strictObject({
+  direction: z.string(),
+  key: z.string().optional(),
+  number: z.string().optional(),
+});
+export type Parent = z.infer<typeof parentSchema>;
+
+/** What the writer needs to find this document again at the target: flat, short texts, no secrets. */
+export const evidenceSchema = z.record(z.string(), z.string());
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** Source id ↔ target id and number, with the fingerprints of what was last delivered. */
+export const mappingSchema = z.strictObject({
+  targetId: z.string(),
+  number: z.string().optional(),
+  link: z.string().optional(),
+  fingerprint: z.string(),
+  sourceFingerprint: z.string(),
+  deliveredAt: instant,
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** Written before the vendor is called, so that a lost answer is known to be one. */
+export const intentSchema = z.strictObject({
+  fingerprint: z.string(),
+  sourceFingerprint: z.string(),
+  idempotencyKey: z.string(),
+  evidence: evidenceSchema,
+  at: instant,
+  /** Look-ups made since the outcome became unknown. */
+  looks: z.int(),
+  /** True once this intent was sent a second time with the same key. */
+  resent: z.boolean(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+/** Why a receipt stands where it stands: a code of `problems.ts`, the field and its value, the vendor's own words. */
+export const problemSchema = z.strictObject({
+  code: z.string(),
+  field: z.string().optional(),
+  value: z.string().optional(),
+  vendorWords: z.string().optional(),
+});
+
+export const attemptSchema = z.strictObject({ at: instant, event: z.string(), detail: z.string().optional() });
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** The durable proof and state of one document in one direction. Under 4 kB. */
+export const receiptSchema = z.strictObject({
+  tenant: z.string(),
+  integration: z.string(),
+  direction: z.string(),
+  key: z.string(),
+  state: z.enum(receiptStates),
+  /** Counts wishes (webhooks, catch-up, a person); `done` is the wish the state answers. */
+  wanted: z.int(),
+  done: z.int(),
+  /** The source's number of the document, for people. */
+  number: z.string().optional(),
+  /** Name, or other words a person knows the document by. */
+  label: z.string().optional(),
+  problem: problemSchema.optional(),
+  parent: parentSchema.optional(),
+  mapping: mappingSchema.optional(),
+  intent: intentSchema.optional(),
+  /** The booked place in a later budget window. */
+  slot: z.strictObject({ budget: z.string(), window: instant, calls: z.int() }).optional(),
+  /** Set while the write-back to the source is still to be made. */
+  unconfirmed: z.boolean().optional(),
+  /** Retriable failures in a row. */
+  tries: z.int(),
+  lease: z.strictObject({ owner: z.string(), until: instant }).optional(),
+  /** When `release-due` looks at it again; present in every open state. */
+  dueAt: instant.optional(),
+  /** No claim before this instant (backoff, settle time, booked slot). */
+  notBefore: instant.optional(),
+  /** `lastModifiedDate` of the source as last read; the catch-up compares it. */
+  sourceModifiedAt: z.string().optional(),
+  attempts: z.array(attemptSchema),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** The reference part of a receipt. */
+export function refOf(receipt: ReceiptRef): ReceiptRef {
+  const { tenant, integration, direction, key } = receipt;
+  return { tenant, integration, direction, key };
+}
+
+/** States in which the engine still has something to do by itself. Each carries `dueAt`. */
+export const openStates: readonly ReceiptState[] = ['pending', 'sending', 'waiting', 'deferred', 'unknown'];
+
+/** States that a new wish turns back into `pending`. A conflict is left by a person only. */
+export const endStates: readonly ReceiptState[] = ['delivered', 'skipped', 'rejected'];
