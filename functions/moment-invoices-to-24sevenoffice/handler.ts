@@ -1,0 +1,4 @@
+import { handleSync } from '../../lib/runtime/sqs-handler.ts';
+import { momentInvoicesTo24SevenOffice } from './sync.ts';
+
+export const handler = handleSync(momentInvoicesTo24SevenOffice);
