@@ -50,6 +50,8 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly looksUpFirst: boolean;
   /** Seconds that cover the target's late apply and list lag. */
   readonly settleSeconds: number;
+  /** False when the target cannot be searched for such a document; an unknown outcome is then a conflict at once. Default true. */
+  readonly isSearchable?: (evidence: Evidence) => boolean;
   /** Vendor calls one write takes. */
   readonly calls: number;
   readonly evidence: (target: Target, clue: string | undefined) => Evidence;

@@ -1,3 +1,4 @@
+import type { Allowance } from './ports.ts';
 import type { HoldCode, Problem, RejectCode } from './problems.ts';
 
 /**
@@ -26,14 +27,14 @@ export class SyncError extends Error {
   }
 }
 
-/** Thrown by an allowance when the budget has no call left; nothing was sent. */
+/** Thrown by an allowance when its budget has no call left; nothing was sent. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
-  readonly budget: string;
+  readonly allowance: Pick<Allowance, 'book'>;
 
-  constructor(budget: string) {
+  constructor(budget: string, allowance: Pick<Allowance, 'book'>) {
     super(`the budget ${budget} has no call left in this window`);
-    this.budget = budget;
+    this.allowance = allowance;
   }
 }
 

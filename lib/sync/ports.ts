@@ -133,7 +133,11 @@ export type Allowance = {
   report(remaining: number, resetAt: Date): Promise<void>;
   /** The vendor refuses calls until `until`. */
   close(until: Date): Promise<void>;
-  /** Gives back what was reserved and not used. */
+  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now. */
+  redeem(window: string, calls: number): Promise<void>;
+  /** Books `calls` in the first later window with room. */
+  book(calls: number): Promise<{ readonly budget: string; readonly window: string; readonly opensAt: Date }>;
+  /** Gives back what is at hand and scarce; call it when a batch is done. */
   end(): Promise<void>;
 };
 

@@ -87,6 +87,8 @@ export const receiptSchema = z.strictObject({
   /** Name, or other words a person knows the document by. */
   label: z.string().optional(),
   problem: problemSchema.optional(),
+  /** Other problems of the same document, at most five. */
+  furtherProblems: z.array(problemSchema).optional(),
   parent: parentSchema.optional(),
   mapping: mappingSchema.optional(),
   intent: intentSchema.optional(),

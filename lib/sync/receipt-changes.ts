@@ -1,0 +1,144 @@
+import type { NotApplied } from './outcome.ts';
+import type { ConflictCode, HoldCode, Problem, RejectCode, SkipCode } from './problems.ts';
+import type { Attempt, Intent, Mapping, Parent, Receipt } from './receipt.ts';
+
+/** Attempts that a receipt keeps. */
+const attemptsKept = 20;
+/** Characters of a free text that a receipt keeps. */
+const textKept = 500;
+
+type Step = { readonly now: Date; readonly detail?: string | undefined };
+
+/** What was tried and is told on the receipt; the newest last. */
+function noted(receipt: Receipt, event: string, step: Step): Receipt {
+  const attempt: Attempt = { at: step.now.toISOString(), event, ...(step.detail && { detail: step.detail.slice(0, 160) }) };
+  return {
+    ...receipt,
+    attempts: [...receipt.attempts, attempt].slice(-attemptsKept),
+    updatedAt: step.now.toISOString(),
+  };
+}
+
+/** Nobody holds it, nothing is due, nothing is booked. */
+function released(receipt: Receipt): Receipt {
+  const { lease, dueAt, notBefore, slot, problem, furtherProblems, parent, ...rest } = receipt;
+  return rest;
+}
+
+function short<P extends Problem>(problem: P): P {
+  const { vendorWords, value } = problem;
+  return {
+    ...problem,
+    ...(vendorWords !== undefined && { vendorWords: vendorWords.slice(0, textKept) }),
+    ...(value !== undefined && { value: value.slice(0, 120) }),
+  };
+}
+
+/** The target holds it. The mapping is part of the receipt. */
+export function delivered(receipt: Receipt, mapping: Mapping, step: Step & { event: string }): Receipt {
+  const { intent, unconfirmed, ...rest } = released(receipt);
+  return noted({ ...rest, state: 'delivered', mapping, done: receipt.wanted, tries: 0 }, step.event, step);
+}
+
+/** Nothing was to be done. A mapping from an earlier delivery stays. */
+export function skipped(receipt: Receipt, reason: SkipCode, step: Step): Receipt {
+  const { intent, unconfirmed, ...rest } = released(receipt);
+  const problem: Problem<SkipCode> = { code: reason };
+  return noted({ ...rest, state: 'skipped', problem, done: receipt.wanted, tries: 0 }, `skipped: ${reason}`, step);
+}
+
+/** A person, or changed data, has to open it again. The first problem is the headline. */
+export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode>[], step: Step): Receipt {
+  const { intent, ...rest } = released(receipt);
+  const [first, ...others] = problems.map(short);
+  const next: Receipt = { ...rest, state: 'rejected', done: receipt.wanted, tries: 0 };
+  if (first !== undefined) next.problem = first;
+  if (others.length > 0) next.furtherProblems = others.slice(0, 5);
+  return noted(next, `rejected: ${first?.code ?? 'unknown-fault'}`, { ...step, detail: first?.field });
+}
+
+/** Only a person can tell. The intent stays, so that both sides can be shown. */
+export function inConflict(receipt: Receipt, problem: Problem<ConflictCode>, step: Step): Receipt {
+  const next: Receipt = { ...released(receipt), state: 'conflict', problem: short(problem), done: receipt.wanted };
+  return noted(next, `conflict: ${problem.code}`, { ...step, detail: problem.vendorWords });
+}
+
+/** Held back for now: tried again by itself at `at`. What was sent before stays known by the intent, if asked to. */
+export function heldBack(receipt: Receipt, held: NotApplied & { at: Date; counts: boolean }, step: Step): Receipt {
+  const { intent, ...rest } = released(receipt);
+  const at = held.at.toISOString();
+  const next: Receipt = { ...rest, state: 'pending', problem: short(held.problem), notBefore: at, dueAt: at };
+  return noted({ ...next, tries: receipt.tries + (held.counts ? 1 : 0) }, `held back: ${held.problem.code}`, {
+    ...step,
+    detail: held.problem.vendorWords,
+  });
+}
+
+/** Waits for a parent; looked at again at `at` also when nobody tells. */
+export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: Date; shown: string }): Receipt {
+  const { intent, ...rest } = released(receipt);
+  const problem: Problem<HoldCode> = { code: 'waiting-for-parent', value: step.shown };
+  const next: Receipt = { ...rest, state: 'waiting', parent, problem, dueAt: step.at.toISOString(), tries: 0 };
+  return noted(next, `waiting for ${step.shown}`, step);
+}
+
+/** The budget is used up; a place in a later window is booked. */
+export function deferred(
+  receipt: Receipt,
+  slot: { readonly budget: string; readonly window: string; readonly opensAt: Date; readonly calls: number },
+  step: Step,
+): Receipt {
+  const at = slot.opensAt.toISOString();
+  const { budget, window, calls } = slot;
+  const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
+  // An intent whose outcome is still unknown must survive the wait for calls.
+  const keepsIntent = receipt.state === 'unknown';
+  const { intent, ...rest } = released(receipt);
+  const next: Receipt = { ...rest, state: keepsIntent ? 'unknown' : 'deferred', problem, notBefore: at, dueAt: at };
+  if (keepsIntent && intent !== undefined) next.intent = intent;
+  next.slot = { budget, window, calls };
+  return noted(next, `deferred until ${at}`, step);
+}
+
+/** About to be sent: written before the vendor is called. The lease stays. */
+export function intended(receipt: Receipt, intent: Intent, step: Step): Receipt {
+  const { problem, furtherProblems, parent, slot, notBefore, ...rest } = receipt;
+  return noted({ ...rest, state: 'sending', intent }, intent.resent ? 'sending once more' : 'sending', step);
+}
+
+/** The outcome is not known: looked up at `at`, never sent again blindly. */
+export function outcomeUnknown(receipt: Receipt, at: Date, step: Step): Receipt {
+  const due = at.toISOString();
+  const { lease, slot, ...rest } = receipt;
+  const problem: Problem<HoldCode> = short({ code: 'outcome-being-checked', vendorWords: step.detail });
+  const next: Receipt = { ...rest, state: 'unknown', problem, notBefore: due, dueAt: due };
+  return noted(next, 'outcome unknown', step);
+}
+
+/** Not found at the target after the settle time: sent once more with the same key, or looked up once more. */
+export function stillAbsent(receipt: Receipt, intent: Intent, step: Step & { at: Date; state: 'unknown' | 'pending' }): Receipt {
+  const at = step.at.toISOString();
+  const { lease, slot, ...rest } = receipt;
+  const next: Receipt = { ...rest, state: step.state, intent, notBefore: at, dueAt: at };
+  return noted(next, step.state === 'unknown' ? 'not found yet' : 'not found, will be sent once more', step);
+}
+
+/** A newer wish came while this one was worked on: back to pending, claimable at once. */
+export function reopened(receipt: Receipt, wanted: number, dueAt: Date): Receipt {
+  const { lease, notBefore, problem, furtherProblems, ...rest } = receipt;
+  return { ...rest, state: 'pending', wanted, dueAt: dueAt.toISOString() };
+}
+
+/** The write-back to the source failed: tried again at `at`, the delivery stands. */
+export function unconfirmed(receipt: Receipt, held: NotApplied & { at: Date }, step: Step): Receipt {
+  const at = held.at.toISOString();
+  const { lease, ...rest } = receipt;
+  const next: Receipt = { ...rest, unconfirmed: true, notBefore: at, dueAt: at, tries: receipt.tries + 1 };
+  return noted(next, `write-back held: ${held.problem.code}`, { ...step, detail: held.problem.vendorWords });
+}
+
+/** The write-back to the source is made. */
+export function confirmed(receipt: Receipt, step: Step): Receipt {
+  const { lease, dueAt, notBefore, unconfirmed: was, ...rest } = receipt;
+  return noted({ ...rest, tries: 0 }, 'written back to the source', step);
+}
