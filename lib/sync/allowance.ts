@@ -1,4 +1,12 @@
-import { type BudgetDeclaration, headroom, laterWindows, openWindow, opensAt, shareSize, windowStart } from './budget.ts';
+import {
+  type BudgetDeclaration,
+  headroom,
+  laterWindows,
+  opensAt,
+  openWindow,
+  shareSize,
+  windowStart,
+} from './budget.ts';
 import { BudgetSpent } from './errors.ts';
 import type { Allowance, BudgetStore, Clock } from './ports.ts';
 

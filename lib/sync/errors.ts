@@ -1,27 +1,24 @@
 import type { Allowance } from './ports.ts';
 import type { HoldCode, Problem, RejectCode } from './problems.ts';
 
-/**
- * The one error family for surprises. `hold`: try again later by itself; `refuse`: a person is needed.
- * `applied` tells whether the target may have applied the call that failed.
- */
+/** `hold`: try again later by itself. `refuse`: a person is needed. */
+export type Advice =
+  | { readonly advice: 'hold'; readonly problem: Problem<HoldCode> }
+  | { readonly advice: 'refuse'; readonly problem: Problem<RejectCode> };
+
+/** The one error family for surprises. `applied` tells whether the target may have applied the call that failed. */
 export class SyncError extends Error {
   override readonly name = 'SyncError';
-  readonly problem: Problem<HoldCode | RejectCode>;
-  readonly advice: 'hold' | 'refuse';
+  readonly reason: Advice;
   readonly applied: 'no' | 'unknown';
   readonly retryAt: Date | undefined;
 
-  constructor(facts: {
-    problem: Problem<HoldCode | RejectCode>;
-    advice: 'hold' | 'refuse';
-    applied: 'no' | 'unknown';
-    retryAt?: Date | undefined;
-    cause?: unknown;
-  }) {
+  constructor(facts: Advice & { applied: 'no' | 'unknown'; retryAt?: Date | undefined; cause?: unknown }) {
     super(sentence(facts.problem), { cause: facts.cause });
-    this.problem = facts.problem;
-    this.advice = facts.advice;
+    this.reason =
+      facts.advice === 'hold'
+        ? { advice: 'hold', problem: facts.problem }
+        : { advice: 'refuse', problem: facts.problem };
     this.applied = facts.applied;
     this.retryAt = facts.retryAt;
   }

@@ -55,7 +55,8 @@ export type HoldCode =
   | 'identity-needed'
   | 'identity-blocked'
   | 'waiting-for-parent'
-  | 'outcome-being-checked';
+  | 'outcome-being-checked'
+  | 'internal-error';
 
 export type ProblemCode = SkipCode | RejectCode | ConflictCode | HoldCode;
 

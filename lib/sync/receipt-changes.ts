@@ -11,7 +11,11 @@ type Step = { readonly now: Date; readonly detail?: string | undefined };
 
 /** What was tried and is told on the receipt; the newest last. */
 function noted(receipt: Receipt, event: string, step: Step): Receipt {
-  const attempt: Attempt = { at: step.now.toISOString(), event, ...(step.detail && { detail: step.detail.slice(0, 160) }) };
+  const attempt: Attempt = {
+    at: step.now.toISOString(),
+    event,
+    ...(step.detail && { detail: step.detail.slice(0, 160) }),
+  };
   return {
     ...receipt,
     attempts: [...receipt.attempts, attempt].slice(-attemptsKept),
@@ -19,10 +23,13 @@ function noted(receipt: Receipt, event: string, step: Step): Receipt {
   };
 }
 
-/** Nobody holds it, nothing is due, nothing is booked. */
+/**
+ * Nobody holds it, nothing is due, nothing is booked. An intent goes too, unless its first sending was never seen again
+ * (`resent`): that must not be forgotten, or a third sending could follow.
+ */
 function released(receipt: Receipt): Receipt {
-  const { lease, dueAt, notBefore, slot, problem, furtherProblems, parent, ...rest } = receipt;
-  return rest;
+  const { lease, dueAt, notBefore, slot, problem, furtherProblems, parent, intent, ...rest } = receipt;
+  return intent?.resent ? { ...rest, intent } : rest;
 }
 
 function short<P extends Problem>(problem: P): P {
@@ -42,16 +49,15 @@ export function delivered(receipt: Receipt, mapping: Mapping, step: Step & { eve
 
 /** Nothing was to be done. A mapping from an earlier delivery stays. */
 export function skipped(receipt: Receipt, reason: SkipCode, step: Step): Receipt {
-  const { intent, unconfirmed, ...rest } = released(receipt);
+  const { unconfirmed, ...rest } = released(receipt);
   const problem: Problem<SkipCode> = { code: reason };
   return noted({ ...rest, state: 'skipped', problem, done: receipt.wanted, tries: 0 }, `skipped: ${reason}`, step);
 }
 
 /** A person, or changed data, has to open it again. The first problem is the headline. */
 export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode>[], step: Step): Receipt {
-  const { intent, ...rest } = released(receipt);
   const [first, ...others] = problems.map(short);
-  const next: Receipt = { ...rest, state: 'rejected', done: receipt.wanted, tries: 0 };
+  const next: Receipt = { ...released(receipt), state: 'rejected', done: receipt.wanted, tries: 0 };
   if (first !== undefined) next.problem = first;
   if (others.length > 0) next.furtherProblems = others.slice(0, 5);
   return noted(next, `rejected: ${first?.code ?? 'unknown-fault'}`, { ...step, detail: first?.field });
@@ -60,14 +66,20 @@ export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode
 /** Only a person can tell. The intent stays, so that both sides can be shown. */
 export function inConflict(receipt: Receipt, problem: Problem<ConflictCode>, step: Step): Receipt {
   const next: Receipt = { ...released(receipt), state: 'conflict', problem: short(problem), done: receipt.wanted };
+  if (receipt.intent !== undefined) next.intent = receipt.intent;
   return noted(next, `conflict: ${problem.code}`, { ...step, detail: problem.vendorWords });
 }
 
-/** Held back for now: tried again by itself at `at`. What was sent before stays known by the intent, if asked to. */
+/** Held back for now: tried again by itself at `at`. `counts` is false when waiting longer is no failure of the document. */
 export function heldBack(receipt: Receipt, held: NotApplied & { at: Date; counts: boolean }, step: Step): Receipt {
-  const { intent, ...rest } = released(receipt);
   const at = held.at.toISOString();
-  const next: Receipt = { ...rest, state: 'pending', problem: short(held.problem), notBefore: at, dueAt: at };
+  const next: Receipt = {
+    ...released(receipt),
+    state: 'pending',
+    problem: short(held.problem),
+    notBefore: at,
+    dueAt: at,
+  };
   return noted({ ...next, tries: receipt.tries + (held.counts ? 1 : 0) }, `held back: ${held.problem.code}`, {
     ...step,
     detail: held.problem.vendorWords,
@@ -76,9 +88,15 @@ export function heldBack(receipt: Receipt, held: NotApplied & { at: Date; counts
 
 /** Waits for a parent; looked at again at `at` also when nobody tells. */
 export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: Date; shown: string }): Receipt {
-  const { intent, ...rest } = released(receipt);
   const problem: Problem<HoldCode> = { code: 'waiting-for-parent', value: step.shown };
-  const next: Receipt = { ...rest, state: 'waiting', parent, problem, dueAt: step.at.toISOString(), tries: 0 };
+  const next: Receipt = {
+    ...released(receipt),
+    state: 'waiting',
+    parent,
+    problem,
+    dueAt: step.at.toISOString(),
+    tries: 0,
+  };
   return noted(next, `waiting for ${step.shown}`, step);
 }
 
@@ -91,11 +109,8 @@ export function deferred(
   const at = slot.opensAt.toISOString();
   const { budget, window, calls } = slot;
   const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
-  // An intent whose outcome is still unknown must survive the wait for calls.
-  const keepsIntent = receipt.state === 'unknown';
-  const { intent, ...rest } = released(receipt);
-  const next: Receipt = { ...rest, state: keepsIntent ? 'unknown' : 'deferred', problem, notBefore: at, dueAt: at };
-  if (keepsIntent && intent !== undefined) next.intent = intent;
+  const next: Receipt = { ...released(receipt), state: 'deferred', problem, notBefore: at, dueAt: at };
+  if (receipt.state === 'unknown') Object.assign(next, { state: 'unknown', intent: receipt.intent });
   next.slot = { budget, window, calls };
   return noted(next, `deferred until ${at}`, step);
 }
@@ -116,7 +131,11 @@ export function outcomeUnknown(receipt: Receipt, at: Date, step: Step): Receipt 
 }
 
 /** Not found at the target after the settle time: sent once more with the same key, or looked up once more. */
-export function stillAbsent(receipt: Receipt, intent: Intent, step: Step & { at: Date; state: 'unknown' | 'pending' }): Receipt {
+export function stillAbsent(
+  receipt: Receipt,
+  intent: Intent,
+  step: Step & { at: Date; state: 'unknown' | 'pending' },
+): Receipt {
   const at = step.at.toISOString();
   const { lease, slot, ...rest } = receipt;
   const next: Receipt = { ...rest, state: step.state, intent, notBefore: at, dueAt: at };

@@ -1,0 +1,68 @@
+import type { Listed, Sync } from './define-sync.ts';
+import type { Engine } from './engine.ts';
+import { openStates, type Receipt, type ReceiptRef } from './receipt.ts';
+import { nameOf } from './work.ts';
+
+/** Seconds that a listing reaches back before the last one began: clocks differ, and lists lag. */
+const overlapSeconds = 600;
+
+/**
+ * Finds what no webhook told: lists what changed at the source since the checkpoint, records what our receipts have not
+ * seen, and counts it as repaired. The checkpoint moves only after all receipts are written, so a crash repeats work
+ * and never skips any.
+ */
+export async function runCatchUp<Source, Target, Settings>(
+  story: Sync<Source, Target, Settings>,
+  scope: { readonly tenant: string; readonly integration: string },
+  engine: Engine,
+): Promise<void> {
+  const open = await engine.integrations.open(scope.tenant, scope.integration);
+  // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
+  if (!open?.integration.enabled || !story.decide.isOn(open.settings as Settings)) return;
+  const place = { ...scope, direction: story.name };
+  const began = engine.clock();
+  const from = (await engine.checkpoints.read(place)) ?? firstPosition(open);
+  const connection = open.connect(story.when.vendor);
+  let repaired = 0;
+  try {
+    for await (const page of story.when.changedSince(connection, new Date(from))) {
+      repaired += await repair(page, place, engine);
+    }
+  } catch (failure) {
+    // The checkpoint has not moved: the next listing starts at the same place. Ended receipts stay as they are.
+    engine.log.warn('catch-up was cut short', { ...place, error: nameOf(failure) });
+    engine.metrics.count('CatchUpFailed', 1, { direction: story.name });
+    return;
+  }
+  await engine.checkpoints.write(place, new Date(began.getTime() - overlapSeconds * 1000).toISOString());
+  if (repaired > 0) engine.log.warn('catch-up repaired', { ...place, repaired });
+  engine.metrics.count('CatchUpRepaired', repaired, { direction: story.name });
+}
+
+/** The first listing begins on the day the settings name, else when the integration was made: old invoices stay where they are. */
+function firstPosition(open: {
+  readonly settings: unknown;
+  readonly integration: { readonly createdAt: string };
+}): string {
+  const { settings } = open;
+  const named =
+    typeof settings === 'object' && settings !== null && 'transferFrom' in settings && settings.transferFrom;
+  return typeof named === 'string' ? `${named}T00:00:00.000Z` : open.integration.createdAt;
+}
+
+async function repair(page: readonly Listed[], place: Omit<ReceiptRef, 'key'>, engine: Engine): Promise<number> {
+  const refs = page.map(({ key }) => ({ ...place, key }));
+  const receipts = refs.length === 0 ? [] : await engine.receipts.find(refs);
+  const missed = refs.filter((_, index) => isMissed(receipts[index], page[index]));
+  for (const ref of missed) await engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' });
+  if (missed.length > 0) await engine.nudges.nudge(missed);
+  return missed.length;
+}
+
+/** Open receipts read the newest version anyway. What a switch had turned away is looked at again: it may be on now. */
+function isMissed(receipt: Receipt | undefined, listed: Listed | undefined): boolean {
+  if (receipt === undefined || listed === undefined) return true;
+  if (openStates.includes(receipt.state) || receipt.state === 'conflict') return false;
+  const turnedAway = receipt.problem?.code === 'direction-off' || receipt.problem?.code === 'integration-off';
+  return turnedAway || receipt.sourceModifiedAt === undefined || receipt.sourceModifiedAt < listed.modifiedAt;
+}

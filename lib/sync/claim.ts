@@ -1,0 +1,43 @@
+import type { Sync } from './define-sync.ts';
+import type { Engine } from './engine.ts';
+import type { ReceiptRef } from './receipt.ts';
+import * as change from './receipt-changes.ts';
+import { settle, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+
+/** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
+export async function claim<Source, Target, Settings>(
+  story: Sync<Source, Target, Settings>,
+  ref: ReceiptRef,
+  engine: Engine,
+): Promise<Work<Source, Target, Settings> | undefined> {
+  const now = engine.clock();
+  const owner = engine.newId();
+  const until = new Date(now.getTime() + engine.leaseSeconds * 1000);
+  const receipt = await engine.receipts.claim(ref, { owner, now, until });
+  if (receipt === undefined) return undefined;
+  const open = await engine.integrations.open(ref.tenant, ref.integration);
+  if (open === undefined) {
+    await settle({ engine, owner, receipt }, change.skipped(receipt, 'integration-off', { now }));
+    return undefined;
+  }
+  // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
+  return { story, engine, open, settings: open.settings as Settings, owner, receipt };
+}
+
+/**
+ * Runs one step of one document. What a connector threw before anything was sent becomes a typed state; once the
+ * receipt says `sending` nothing may be concluded from an error: the lease lapses and the outcome is looked up.
+ */
+export async function attempt<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  step: () => Promise<void>,
+): Promise<void> {
+  try {
+    await step();
+  } catch (failure) {
+    const { lease, state, unconfirmed } = work.receipt;
+    if (state === 'sending' || lease === undefined) throw failure;
+    if (unconfirmed && (state === 'delivered' || state === 'skipped')) return settleConfirmFailure(work, failure);
+    await settleFailure(work, failure, work.story.write.calls);
+  }
+}

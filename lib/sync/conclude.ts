@@ -1,0 +1,108 @@
+import { parentName } from './define-sync.ts';
+import { deliver } from './deliver.ts';
+import { waitingSeconds } from './engine.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Parents } from './load-parents.ts';
+import type { Mapping, Parent } from './receipt.ts';
+import * as change from './receipt-changes.ts';
+import { settleHeld } from './settle-held.ts';
+import { settle, type Work } from './work.ts';
+
+/** Step 4 and on: judges the document and does what the judgement says. */
+export async function conclude<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  document: Source,
+  parents: Parents,
+): Promise<void> {
+  const { engine, settings, story } = work;
+  const now = engine.clock();
+  const delivered = deliveredParents(work, document, parents);
+  const decision = story.decide.decide({ document, settings, parents: delivered });
+  switch (decision.kind) {
+    case 'skip':
+      await settle(work, change.skipped(work.receipt, decision.reason, { now }));
+      return;
+    case 'reject':
+      await settle(work, change.rejected(work.receipt, decision.problems, { now }));
+      return;
+    case 'wait':
+      await waitFor(work, decision.parent, parents);
+      return;
+    case 'send':
+      await send(work, document, decision);
+      return;
+  }
+}
+
+function deliveredParents<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  document: Source,
+  parents: Parents,
+): Map<string, Pick<Mapping, 'targetId' | 'number'>> {
+  const delivered = new Map<string, Pick<Mapping, 'targetId' | 'number'>>();
+  for (const parent of work.story.decide.parents(document, work.settings)) {
+    const mapping = parents.of(work, parent)?.mapping;
+    if (mapping !== undefined) delivered.set(parentName(parent), mapping);
+  }
+  return delivered;
+}
+
+/** A parent nobody ever asked for is asked for now, so that a document never waits for something that is not on its way. */
+async function waitFor<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  parent: Parent,
+  parents: Parents,
+): Promise<void> {
+  const { engine, receipt } = work;
+  const now = engine.clock();
+  const known = parents.of(work, parent);
+  const shown = [known?.label ?? '', known?.number ?? parent.number ?? parent.key ?? '', known?.state ?? 'new'];
+  const at = new Date(now.getTime() + waitingSeconds * 1000);
+  const waiting = change.waitingFor(receipt, parent, { now, at, shown: shown.filter(Boolean).join(', ') });
+  if (!(await settle(work, waiting))) return;
+  if (known !== undefined || parent.key === undefined) return lookAgain(work, parent);
+  const { tenant, integration } = receipt;
+  const ref = { tenant, integration, direction: parent.direction, key: parent.key };
+  await engine.receipts.record(ref, { at: now, by: 'parent' });
+  await engine.nudges.nudge([ref]);
+}
+
+/** The parent may have been delivered between our reading and our waiting, when its release could not see us yet. */
+async function lookAgain<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  parent: Parent,
+): Promise<void> {
+  if (parent.key === undefined) return;
+  const { tenant, integration, direction, key } = work.receipt;
+  const [now] = await work.engine.receipts.find([
+    { tenant, integration, direction: parent.direction, key: parent.key },
+  ]);
+  if (now?.mapping !== undefined) await work.engine.nudges.nudge([{ tenant, integration, direction, key }]);
+}
+
+/** What is delivered and has not changed is not sent; what cannot be changed at the target needs a person. */
+async function send<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  document: Source,
+  decision: { readonly target: Target; readonly clue?: string | undefined },
+): Promise<void> {
+  const { engine, receipt, story } = work;
+  const now = engine.clock();
+  const { mapping } = receipt;
+  if (mapping !== undefined && isUnchanged(mapping, document, decision.target, story.write.canUpdate)) {
+    await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
+    return;
+  }
+  if (mapping !== undefined && !story.write.canUpdate) {
+    const problem = { code: 'changed-after-delivery', value: mapping.number } as const;
+    await settle(work, change.inConflict(receipt, problem, { now }));
+    return;
+  }
+  await deliver(work, { document, target: decision.target, clue: decision.clue });
+}
+
+/** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
+function isUnchanged(mapping: Mapping, document: unknown, target: unknown, canUpdate: boolean): boolean {
+  if (mapping.fingerprint === fingerprintOf(target)) return true;
+  return !canUpdate && mapping.sourceFingerprint === fingerprintOf(document);
+}

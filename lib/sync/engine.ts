@@ -1,0 +1,31 @@
+import type { BudgetStore, CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
+
+/** All the engine works with. `timeLeftMs` is what the function has left before it is ended. */
+export type Engine = {
+  readonly receipts: ReceiptStore;
+  readonly nudges: Nudges;
+  readonly integrations: Integrations;
+  readonly checkpoints: CheckpointStore;
+  readonly budgets: BudgetStore;
+  readonly clock: Clock;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly timeLeftMs: () => number;
+  /** Longer than the function's time-out. */
+  readonly leaseSeconds: number;
+  /** Replaces the writers' settle time (local runs). */
+  readonly settleSeconds?: number | undefined;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+/** The longest vendor call, and what is needed after it to record the outcome. */
+export const callDeadlineMs = 15_000;
+export const settleReserveMs = 5_000;
+
+/** How long a waiting document sleeps when its parent's nudge was lost, in seconds. */
+export const waitingSeconds = 900;
+
+/** How often a document is looked at while its log-in is refused, in seconds. No call is made meanwhile. */
+export const loginRefusedSeconds = 900;

@@ -1,0 +1,12 @@
+import type { Mapping } from './receipt.ts';
+
+/** The mapping that a delivery leaves on the receipt. */
+export function mappingOf(
+  found: { readonly targetId: string; readonly number?: string | undefined; readonly link?: string | undefined },
+  fingerprint: string,
+  sourceFingerprint: string,
+  now: Date,
+): Mapping {
+  const { targetId, number, link } = found;
+  return { targetId, number, link, fingerprint, sourceFingerprint, deliveredAt: now.toISOString() };
+}

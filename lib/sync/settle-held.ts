@@ -1,0 +1,58 @@
+import type { Receipt } from './receipt.ts';
+import { refOf } from './receipt.ts';
+import * as change from './receipt-changes.ts';
+import { holdBackConfirmation, settle, type Work } from './work.ts';
+
+/** Children nudged at once; the others are found by their own due time. */
+const childrenNudged = 1000;
+
+/**
+ * Settles a receipt whose document the target holds (delivered, or unchanged), releases the children that wait for it,
+ * and writes back to the source where that is needed. While the write-back is open the lease stays, and the due index
+ * finds it should this worker be ended. `document` is undefined after a recovery; the write-back is then made in any case.
+ */
+export async function settleHeld<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  next: Receipt,
+  document: Source | undefined,
+): Promise<boolean> {
+  const { story } = work;
+  const { mapping } = next;
+  if (mapping === undefined) throw new Error('held by the target without a mapping');
+  const toConfirm =
+    story.confirm !== undefined && (document === undefined || story.confirm.isNeeded(document, mapping));
+  const saved = await settle(work, toConfirm ? stillLeased(work.receipt, next) : next);
+  if (!saved) return false;
+  await releaseChildren(work);
+  if (work.receipt.unconfirmed && work.receipt.lease !== undefined) await confirm(work);
+  return true;
+}
+
+function stillLeased(before: Receipt, next: Receipt): Receipt {
+  const { lease } = before;
+  if (lease === undefined) throw new Error('a claimed receipt without a lease');
+  return { ...next, unconfirmed: true, lease, dueAt: lease.until };
+}
+
+/** Nudges the documents that wait for this one, by its key or by the number the target knows it under. */
+async function releaseChildren<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
+  const { story, engine, receipt } = work;
+  if (story.releases.length === 0) return;
+  const { tenant, integration, direction, key, mapping } = receipt;
+  const names = [{ direction, key }, ...(mapping?.number === undefined ? [] : [{ direction, number: mapping.number }])];
+  for (const parent of names) {
+    const children = await engine.receipts.waitingFor({ tenant, integration }, parent, childrenNudged);
+    if (children.length > 0) await engine.nudges.nudge(children);
+  }
+}
+
+/** Writes back to the source. May run twice. */
+export async function confirm<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
+  const { story, engine, open, receipt } = work;
+  if (story.confirm === undefined || receipt.mapping === undefined) throw new Error('nothing to write back');
+  const outcome = await story.confirm.confirm(open.connect(story.confirm.vendor), receipt.key, receipt.mapping);
+  const now = engine.clock();
+  if (outcome.kind === 'confirmed') await settle(work, change.confirmed(receipt, { now }));
+  else await holdBackConfirmation(work, outcome);
+  engine.log.info('write-back', { ...refOf(receipt), outcome: outcome.kind });
+}

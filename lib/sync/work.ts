@@ -1,0 +1,165 @@
+import { nextTry, triesBeforeGivingUp } from './backoff.ts';
+import type { Sync } from './define-sync.ts';
+import { type Engine, loginRefusedSeconds } from './engine.ts';
+import { BudgetSpent, SyncError } from './errors.ts';
+import type { NotApplied } from './outcome.ts';
+import type { OpenIntegration } from './ports.ts';
+import { type Receipt, refOf } from './receipt.ts';
+import * as change from './receipt-changes.ts';
+
+/** One claimed receipt, the story it belongs to, and what is needed to work on it. */
+export type Work<Source, Target, Settings> = {
+  readonly story: Sync<Source, Target, Settings>;
+  readonly engine: Engine;
+  readonly open: OpenIntegration;
+  readonly settings: Settings;
+  readonly owner: string;
+  receipt: Receipt;
+};
+
+type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'receipt'>;
+
+/** Open ends: what the engine leaves to a later run. */
+const endsForNow = new Set(['delivered', 'skipped', 'rejected']);
+
+/**
+ * Saves what became of the receipt. A newer wish that came meanwhile turns an end into pending again and is nudged;
+ * every other state keeps and only learns of the wish. False when somebody else holds the receipt now.
+ */
+export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
+  const { engine, owner } = work;
+  const before = work.receipt.state;
+  let candidate = next;
+  for (let round = 0; round < 10; round += 1) {
+    const saved = await engine.receipts.save(candidate, owner);
+    if (saved.kind === 'lost') return lost(work);
+    if (saved.kind === 'saved') {
+      work.receipt = candidate;
+      tell(engine, candidate, before);
+      if (candidate.state === 'pending' && candidate.wanted > candidate.done && next.state !== 'pending') {
+        await engine.nudges.nudge([refOf(candidate)]);
+      }
+      return true;
+    }
+    candidate = endsForNow.has(next.state)
+      ? change.reopened(next, saved.wanted, new Date(engine.clock().getTime() + 120_000))
+      : { ...candidate, wanted: saved.wanted };
+  }
+  throw new Error('a receipt was wished for faster than it could be saved');
+}
+
+function lost(work: AnyWork): false {
+  const { direction, integration, key } = work.receipt;
+  work.engine.log.warn('lease lost, somebody else goes on', { direction, integration, key });
+  return false;
+}
+
+function tell(engine: Engine, receipt: Receipt, before: Receipt['state']): void {
+  const { direction, integration, key, state, problem } = receipt;
+  if (state === 'sending' || state === before) return;
+  engine.log.info('receipt', { direction, integration, key, state, reason: problem?.code });
+  const name = countedStates[state];
+  if (name !== undefined) engine.metrics.count(name, 1, { direction });
+}
+
+const countedStates: Partial<Record<Receipt['state'], string>> = {
+  delivered: 'ReceiptsDelivered',
+  rejected: 'ReceiptsRejected',
+  conflict: 'ReceiptsInConflict',
+};
+
+/** Holds the document back: by the vendor's own time when it named one, else by doubling waits; after two days a person is asked. */
+export async function holdBack(work: AnyWork, outcome: NotApplied): Promise<void> {
+  const { engine, receipt } = work;
+  const now = engine.clock();
+  if (receipt.state === 'unknown') return askAgainLater(work, outcome);
+  const patient = isPatient(outcome.problem.code);
+  if (!patient && receipt.tries >= triesBeforeGivingUp) {
+    const problem = { ...outcome.problem, code: 'retries-spent' as const };
+    await settle(work, change.rejected(receipt, [problem], { now }));
+    return;
+  }
+  const at =
+    outcome.retryAt ?? (patient ? later(now, loginRefusedSeconds) : nextTry(now, receipt.tries, engine.random()));
+  await settle(work, change.heldBack(receipt, { ...outcome, at, counts: !patient }, { now }));
+}
+
+/** The look-up of an unknown outcome could not be made: the question stays open, and nothing is sent meanwhile. */
+async function askAgainLater(work: AnyWork, outcome: NotApplied): Promise<void> {
+  const { engine, receipt } = work;
+  const now = engine.clock();
+  if (receipt.tries >= triesBeforeGivingUp) {
+    const problem = { code: 'outcome-unknown', vendorWords: outcome.problem.vendorWords } as const;
+    await settle(work, change.inConflict(receipt, problem, { now }));
+    return;
+  }
+  const at = outcome.retryAt ?? nextTry(now, receipt.tries, engine.random());
+  const step = { now, detail: outcome.problem.vendorWords };
+  await settle(work, change.outcomeUnknown({ ...receipt, tries: receipt.tries + 1 }, at, step));
+}
+
+/** The write-back to the source could not be made: tried again until it is. The delivery stands. */
+export async function holdBackConfirmation(work: AnyWork, outcome: NotApplied): Promise<void> {
+  const { engine, receipt } = work;
+  const now = engine.clock();
+  const at = outcome.retryAt ?? nextTry(now, receipt.tries, engine.random());
+  await settle(work, change.unconfirmed(receipt, { ...outcome, at }, { now }));
+}
+
+function isPatient(code: string): boolean {
+  return code === 'login-refused' || code === 'identity-needed' || code === 'identity-blocked';
+}
+
+function later(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}
+
+/**
+ * Translates what a connector threw before anything was sent: budget spent, vendor away, contract broken.
+ * Anything else is a defect of ours: the document stays open with backoff and the error goes on to the log and the alarm.
+ */
+export async function settleFailure(work: AnyWork, failure: unknown, calls: number): Promise<void> {
+  const { engine, receipt } = work;
+  const now = engine.clock();
+  if (failure instanceof BudgetSpent) {
+    const slot = await failure.allowance.book(calls);
+    await settle(work, change.deferred(receipt, { ...slot, calls }, { now }));
+    return;
+  }
+  if (failure instanceof SyncError && failure.reason.advice === 'refuse') {
+    if (receipt.state === 'unknown') {
+      const problem = { code: 'outcome-unknown', vendorWords: failure.reason.problem.vendorWords } as const;
+      await settle(work, change.inConflict(receipt, problem, { now }));
+      return;
+    }
+    await settle(work, change.rejected(receipt, [failure.reason.problem], { now }));
+    return;
+  }
+  if (failure instanceof SyncError && failure.reason.advice === 'hold') {
+    await holdBack(work, { kind: 'not-applied', problem: failure.reason.problem, retryAt: failure.retryAt });
+    return;
+  }
+  engine.log.error('a defect of ours', { direction: receipt.direction, key: receipt.key, error: nameOf(failure) });
+  engine.metrics.count('Surprises', 1, { direction: receipt.direction });
+  await holdBack(work, { kind: 'not-applied', problem: { code: 'internal-error', vendorWords: nameOf(failure) } });
+}
+
+/** The write-back threw: the delivery stands, and the write-back is tried again. */
+export async function settleConfirmFailure(work: AnyWork, failure: unknown): Promise<void> {
+  const known = failure instanceof SyncError && failure.reason.advice === 'hold' ? failure : undefined;
+  if (known === undefined)
+    work.engine.log.error('a write-back threw', { key: work.receipt.key, error: nameOf(failure) });
+  const problem = known?.reason.advice === 'hold' ? known.reason.problem : { code: 'internal-error' as const };
+  await holdBackConfirmation(work, { kind: 'not-applied', problem, retryAt: known?.retryAt });
+}
+
+/** Name and place of an error, without its message: a message may carry anything. */
+export function nameOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return typeof failure;
+  const place =
+    failure.stack
+      ?.split('\n')[1]
+      ?.trim()
+      .replace(/\(.*[/\\]/, '(') ?? '';
+  return `${failure.name} ${place}`;
+}
