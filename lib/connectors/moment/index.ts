@@ -1,0 +1,16 @@
+import { customerNumberConfirmation } from './confirm-customer-number.ts';
+import { customerReader, invoiceReader, projectReader } from './read-records.ts';
+import { webhookTopic } from './webhook-topics.ts';
+
+/** Moment, as stories name it: topics in the plural, readers in the singular, and the write-back of customer numbers. */
+export const moment = {
+  customers: webhookTopic('customers'),
+  projects: webhookTopic('projects'),
+  invoices: webhookTopic('invoices'),
+  customer: customerReader,
+  project: projectReader,
+  invoice: invoiceReader,
+  customerNumber: customerNumberConfirmation,
+} as const;
+
+export { momentBudget } from './limits.ts';
