@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type EventSourceParts, startEventSource } from './event-source.ts';
+import { openFunctions } from './functions.ts';
+import { type HttpListener, listenHttp } from './http-routes.ts';
+import { checkTypes, resourcesOf } from './known-types.ts';
+import { awsEnvironment } from './local-aws.ts';
+import { readScheduleResource, startSchedule } from './schedules.ts';
+import { openStores, type Stores } from './stores.ts';
+import type { Assembly, Resource } from './template.ts';
+import { type TemplateView, viewTemplate } from './template-view.ts';
+import { readHttpApis, readMappings } from './wiring.ts';
+
+/** What a machine is made from. */
+export type MachineSettings = {
+  readonly assembly: Assembly;
+  readonly dataFolder: string;
+  /** The port of an HTTP API (0: any free one), and what it is for in a person's words. */
+  portOf(api: Resource): { readonly port: number; readonly purpose: string };
+  /** Changes a function's variables; the addresses of this machine are added afterwards. */
+  environmentFor(name: string, variables: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
+  clock(): Date;
+  onError(text: string): void;
+};
+
+/** Everything that a template names, on one machine. */
+export type Machine = {
+  readonly tablesUrl: string;
+  readonly queuesUrl: string;
+  readonly tableClient: DynamoDBClient;
+  readonly view: TemplateView;
+  /** Base URLs of the HTTP APIs by their purpose. */
+  readonly apiUrls: ReadonlyMap<string, string>;
+  /** Calls a function of the template by its ARN. */
+  invoke(arn: string, event: unknown): Promise<unknown>;
+  /** Begin to serve, poll and fire. Until then nothing runs by itself. */
+  start(): void;
+  close(): Promise<void>;
+};
+
+/** Make what the template names: tables, queues, listeners. Functions run once it is started. */
+export async function openMachine(settings: MachineSettings): Promise<Machine> {
+  checkTypes(settings.assembly);
+  const stores = await openStores(settings.dataFolder);
+  const listeners = new Map<Resource, HttpListener>();
+  try {
+    for (const api of resourcesOf(settings.assembly, 'AWS::ApiGatewayV2::Api')) {
+      const { port, purpose } = settings.portOf(api);
+      listeners.set(api, await listenHttp(port, purpose));
+    }
+    const apiUrl = (api: Resource) => listeners.get(api)?.url ?? '';
+    const view = viewTemplate(settings.assembly, { queues: stores.queuesUrl, apiUrl });
+    await stores.furnish(view);
+    return runMachine(settings, { stores, listeners, view });
+  } catch (error) {
+    await Promise.all([...listeners.values()].map((listener) => listener.close()));
+    await stores.close();
+    throw error;
+  }
+}
+
+type Opened = {
+  readonly stores: Stores;
+  readonly listeners: ReadonlyMap<Resource, HttpListener>;
+  readonly view: TemplateView;
+};
+
+function runMachine(settings: MachineSettings, { stores, listeners, view }: Opened): Machine {
+  const mappings = readMappings(view.assembly, view.properties);
+  const aws = awsEnvironment({ tables: stores.tablesUrl, queues: stores.queuesUrl });
+  const functions = openFunctions({
+    view,
+    mappings,
+    logFolder: join(settings.dataFolder, 'logs'),
+    environmentFor: (name, variables) => ({ ...settings.environmentFor(name, variables), ...aws }),
+    onError: settings.onError,
+  });
+  const apis = readHttpApis(view.assembly, view.properties, view.refOf);
+  const schedules = resourcesOf(view.assembly, 'AWS::Events::Rule', 'AWS::Scheduler::Schedule').flatMap(
+    (resource) => readScheduleResource(resource, view.properties(resource)) ?? [],
+  );
+  const urls = queueUrls(view);
+  const running: { close(): Promise<void> | void }[] = [];
+  const onError = (error: unknown) => settings.onError(shortReason(error));
+
+  return {
+    tablesUrl: stores.tablesUrl,
+    queuesUrl: stores.queuesUrl,
+    tableClient: stores.tables,
+    view,
+    apiUrls: new Map([...listeners].map(([api, { url }]) => [settings.portOf(api).purpose, url])),
+    invoke: functions.invoke,
+    start() {
+      for (const [api, { serve }] of listeners) {
+        const found = apis.get(api);
+        if (found !== undefined) serve(found, { invoke: functions.invoke, clock: settings.clock, onError });
+      }
+      for (const { functionName, source } of mappings) {
+        const queueUrl = urls.get(source.queueArn);
+        if (queueUrl === undefined) throw new Error(`No queue of the template has the ARN ${source.queueArn}`);
+        const pool = functions.pool(arnOf(view, functionName));
+        const parts: EventSourceParts = { queues: stores.queues, pool, onError };
+        running.push(startEventSource({ ...source, queueUrl }, parts));
+      }
+      const invoke = (arn: string, event: unknown) => void functions.invoke(arn, event).catch(onError);
+      running.push(...schedules.map((schedule) => startSchedule(schedule, invoke, settings.clock)));
+    },
+    async close() {
+      await Promise.all(running.map((part) => part.close()));
+      await Promise.all([...listeners.values()].map((listener) => listener.close()));
+      await functions.close();
+      await stores.close();
+    },
+  };
+}
+
+function queueUrls(view: TemplateView): Map<string, string> {
+  return new Map(
+    resourcesOf(view.assembly, 'AWS::SQS::Queue').map((queue) => [view.attributeOf(queue, 'Arn'), view.refOf(queue)]),
+  );
+}
+
+/** A mapping names its function by name or by ARN. */
+function arnOf(view: TemplateView, name: string): string {
+  const found = resourcesOf(view.assembly, 'AWS::Lambda::Function').find(
+    (resource) => view.refOf(resource) === name || view.attributeOf(resource, 'Arn') === name,
+  );
+  if (found === undefined) throw new Error(`No function of the template is called ${name}`);
+  return view.attributeOf(found, 'Arn');
+}
+
+function shortReason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n', 2).join(' ').slice(0, 300);
+}
