@@ -1,0 +1,15 @@
+import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
+import type { Findings } from './field-checks.ts';
+
+type Pairs = Moment24SevenOfficeSettings['vatCodes'];
+
+/** The VAT code at the target: that of the pair, else the code as it stands. No code is ever made up. */
+export function targetVatCode(code: string, pairs: Pairs): string {
+  return pairs.find((pair) => pair.moment === code)?.twentyFourSevenOffice ?? code;
+}
+
+/** Two pairs that send one code to two places leave the choice to chance: refused. */
+export function vatPairFindings(code: string, pairs: Pairs): Findings {
+  const targets = new Set(pairs.filter((pair) => pair.moment === code).map((pair) => pair.twentyFourSevenOffice));
+  return targets.size > 1 ? [{ code: 'field-invalid', field: 'settings.vatCodes', value: code }] : [];
+}
