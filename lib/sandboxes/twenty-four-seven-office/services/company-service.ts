@@ -1,0 +1,34 @@
+import { companyTypes } from '../types/company-types.ts';
+import { recordsOf, type XmlRecord } from '../wire/xml-value.ts';
+import { companySyncPage } from './company-sync-list.ts';
+import { findCompanies } from './find-companies.ts';
+import { saveCompany } from './save-company.ts';
+import { readingOperation, type Service, webservicesNamespace, writingOperation } from './service.ts';
+
+/** Customers and suppliers. https://developer.24sevenoffice.com/docs/companyservice.html */
+export const companyService: Service = {
+  name: 'CompanyService',
+  host: 'api',
+  path: '/CRM/Company/V001/CompanyService.asmx',
+  namespace: webservicesNamespace,
+  types: companyTypes,
+  operations: {
+    SaveCompanies: writingOperation(
+      (call) => ({ Company: recordsOf(call.input, 'companies', 'Company').map((item) => saveCompany(call, item)) }),
+      refusedCompanies,
+    ),
+    GetCompanies: readingOperation(findCompanies),
+    GetCompanySyncList: readingOperation(companySyncPage),
+  },
+};
+
+function refusedCompanies(input: XmlRecord): XmlRecord {
+  const APIException = {
+    Type: 'Office24Seven.Library.Data.DataBaseServerException',
+    Message: 'SQL Server encountered an error with severity level 14 of 25',
+    StackTrace: '   at Office24Seven.WebService.CompanyService.CompanyService.SaveCompanies(Company[] companies)',
+  };
+  return {
+    Company: recordsOf(input, 'companies', 'Company').map((item) => ({ APIException, Id: item.Id, Name: item.Name })),
+  };
+}
