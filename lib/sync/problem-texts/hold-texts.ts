@@ -1,0 +1,75 @@
+import type { HoldCode, ProblemText } from '../problems.ts';
+
+/** Documents that are held back for now. Most go on by themselves; a log-in needs a person. */
+export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
+  'vendor-unreachable': {
+    title: { en: 'The other system cannot be reached', no: 'Det andre systemet kan ikke nås' },
+    advice: {
+      en: 'It is tried again by itself. If it lasts, see whether the vendor has an outage.',
+      no: 'Det prøves igjen av seg selv. Varer det, undersøk om leverandøren har driftsstans.',
+    },
+  },
+  'vendor-throttled': {
+    title: { en: 'The other system asks us to wait', no: 'Det andre systemet ber oss vente' },
+    advice: {
+      en: 'Too many calls for now. It goes on by itself at the time shown.',
+      no: 'For mange kall akkurat nå. Det fortsetter av seg selv til tiden som vises.',
+    },
+  },
+  'vendor-error': {
+    title: { en: 'The other system has an error', no: 'Det andre systemet har en feil' },
+    advice: {
+      en: 'It is tried again by itself. If it lasts, send the words below to the vendor.',
+      no: 'Det prøves igjen av seg selv. Varer det, send teksten nedenfor til leverandøren.',
+    },
+  },
+  'budget-used-up': {
+    title: { en: 'This hour’s calls are used up', no: 'Kallene for denne timen er brukt opp' },
+    advice: {
+      en: 'A place in a later hour is booked. It goes by itself at the time shown.',
+      no: 'Det er satt av plass i en senere time. Det går av seg selv til tiden som vises.',
+    },
+  },
+  'login-refused': {
+    title: { en: 'The log-in is refused', no: 'Innloggingen avvises' },
+    advice: {
+      en: 'Key, user name, password or company code no longer works; API keys expire. Correct it in the settings; all goes on by itself.',
+      no: 'Nøkkel, brukernavn, passord eller firmakode virker ikke lenger; API-nøkler utløper. Rett det i innstillingene, så går alt videre av seg selv.',
+    },
+  },
+  'identity-needed': {
+    title: { en: 'The log-in has several companies', no: 'Innloggingen har flere klienter' },
+    advice: {
+      en: 'Choose the Identity Id of the right company in the settings of the integration.',
+      no: 'Velg Identity Id for riktig klient i innstillingene for integrasjonen.',
+    },
+  },
+  'identity-blocked': {
+    title: { en: 'The log-in has no access to this company', no: 'Innloggingen har ikke tilgang til klienten' },
+    advice: {
+      en: 'Ask the company’s administrator at the vendor to open the identity, or choose another one in the settings.',
+      no: 'Be administratoren hos leverandøren åpne identiteten, eller velg en annen i innstillingene.',
+    },
+  },
+  'waiting-for-parent': {
+    title: { en: 'Waits for its customer or project', no: 'Venter på kunde eller prosjekt' },
+    advice: {
+      en: 'It goes by itself once the customer or project shown is transferred. Open that one to see what holds it.',
+      no: 'Det går av seg selv når kunden eller prosjektet som vises, er overført. Åpne den for å se hva som stopper.',
+    },
+  },
+  'outcome-being-checked': {
+    title: { en: 'We are checking whether it arrived', no: 'Vi sjekker om det kom fram' },
+    advice: {
+      en: 'The answer was lost. The target is searched before anything is sent again. There is nothing to do.',
+      no: 'Svaret gikk tapt. Målsystemet søkes gjennom før noe sendes på nytt. Du trenger ikke gjøre noe.',
+    },
+  },
+  'internal-error': {
+    title: { en: 'An error in Ledgerbridge', no: 'En feil i Ledgerbridge' },
+    advice: {
+      en: 'It is tried again by itself, and those who run Ledgerbridge are told. Nothing is lost.',
+      no: 'Det prøves igjen av seg selv, og de som drifter Ledgerbridge, får beskjed. Ingenting er tapt.',
+    },
+  },
+};
