@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox.ts';
 import { createCallLog } from './http/call-log.ts';
 import { createFaultQueue } from './http/injected-fault.ts';
 import { listen } from './http/listener.ts';
@@ -5,14 +6,11 @@ import { respondAs } from './http/respond.ts';
 import type { SandboxContext } from './http/serve-soap.ts';
 import { openStateStore } from './state/state-store.ts';
 
-/** A running stand-in for 24SevenOffice: its two hosts, each on a port of its own. */
-export type TwentyFourSevenOfficeSandbox = {
-  /** Stands for api.24sevenoffice.com; the control endpoint is here too. */
-  readonly url: string;
-  /** Stands for webservices.24sevenoffice.com. */
-  readonly webservicesUrl: string;
-  close(): Promise<void>;
-};
+/**
+ * A running stand-in for 24SevenOffice: its two hosts, each on a port of its own. `url` stands for
+ * api.24sevenoffice.com and has the control endpoint too, `webservicesUrl` for webservices.24sevenoffice.com.
+ */
+export type TwentyFourSevenOfficeSandbox = Sandbox & { readonly webservicesUrl: string };
 
 /** Where the sandbox listens and what it keeps. Ports left out are any free ones. */
 export type TwentyFourSevenOfficeSandboxSettings = {

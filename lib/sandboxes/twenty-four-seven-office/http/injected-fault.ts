@@ -17,12 +17,15 @@ export const spoilingFaults = [
 /** Faults of time: the work is done `delayMs` later, with or without an answer. */
 export const lateFaults = ['slow', 'apply-late'] as const;
 
-/** One fault that the sandbox is told to make, for so many calls of an operation (`*` = any). */
+/**
+ * One fault that the sandbox is told to make, for so many calls of an operation (`*` = any). Without `times` it stays
+ * until the faults are deleted.
+ */
 export const injectedFault = z.strictObject({
   operation: z.string(),
   fault: z.enum([...refusingFaults, ...spoilingFaults, ...lateFaults]),
   clientId: z.string().optional(),
-  times: z.int().positive().default(1),
+  times: z.int().positive().optional(),
   delayMs: z.int().nonnegative().default(1000),
   applies: z.boolean().default(true),
 });
@@ -51,12 +54,13 @@ export function createFaultQueue(): FaultQueue {
       const found = waiting.find(
         (fault) => ['*', operation].includes(fault.operation) && [undefined, clientId].includes(fault.clientId),
       );
-      if (found !== undefined) {
-        waiting = waiting.flatMap((fault) =>
-          fault !== found ? [fault] : fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [],
-        );
-      }
+      waiting = waiting.flatMap((fault) => (fault === found ? remaining(fault) : [fault]));
       return found;
     },
   };
+}
+
+function remaining(fault: InjectedFault): readonly InjectedFault[] {
+  if (fault.times === undefined) return [fault];
+  return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
 }

@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listenOnLoopback, type Sandbox } from '../../sandbox.ts';
 import type { Outcome } from './spoiled-answer.ts';
-
-/** A listener on loopback and its base address. */
-export type Listener = { readonly url: string; close(): Promise<void> };
 
 /** Answers one request; the body is not read yet. */
 export type Responder = (message: IncomingMessage) => Promise<Outcome>;
@@ -10,7 +8,7 @@ export type Responder = (message: IncomingMessage) => Promise<Outcome>;
 const keepAliveMs = 60_000;
 
 /** Listens on 127.0.0.1; port 0 takes any free one. */
-export async function listen(port: number, respond: Responder): Promise<Listener> {
+export async function listen(port: number, respond: Responder): Promise<Sandbox> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
     respond(message).then(
       (outcome) => send(response, outcome),
@@ -18,11 +16,7 @@ export async function listen(port: number, respond: Responder): Promise<Listener
       () => response.destroy(),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return { url: urlOf(server), close: () => close(server) };
+  return { url: await listenOnLoopback(server, port), close: () => close(server) };
 }
 
 function send(response: ServerResponse, outcome: Outcome): void {
@@ -34,12 +28,6 @@ function send(response: ServerResponse, outcome: Outcome): void {
   const body = Buffer.isBuffer(outcome.body) ? outcome.body : Buffer.from(outcome.body);
   response.writeHead(outcome.status, { ...outcome.headers, 'Content-Length': body.length });
   response.end(body);
-}
-
-function urlOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The sandbox has no port');
-  return `http://127.0.0.1:${address.port}`;
 }
 
 async function close(server: Server): Promise<void> {

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTwentyFourSevenOfficeSandbox } from '../../../lib/sandboxes/twenty-four-seven-office/index.ts';
+import { seedClient } from '../../../lib/sandboxes/twenty-four-seven-office/seed.ts';
+import { anna, callerOf, startVendor, textIn, type VendorCaller } from './support/vendor-caller.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const company = '<companies><Company><Name>Acme AS</Name><Type>Business</Type></Company></companies>';
+const nextId = async (vendor: VendorCaller) =>
+  textIn((await vendor.call('company', 'SaveCompanies', company)).text, 'Id');
+
+describe('the state file', () => {
+  it('keeps companies, numbers, sessions, switches and the quota', async () => {
+    const stateFile = join(folder, 'deep', 'state.json');
+    const before = await startVendor({ stateFile });
+    await before.control.setSwitches({ emptyLists: 'absent', quotaLimit: 100 });
+    expect(await nextId(before)).toBe('10001');
+    await before.sandbox.close();
+
+    const sandbox = await startTwentyFourSevenOfficeSandbox({ stateFile });
+    await seedClient(sandbox.url, anna);
+    const after = await callerOf(sandbox);
+    const reply = await after.call('auth', 'HasSession', '', { session: before.session });
+    expect(textIn(reply.text, 'HasSessionResult')).toBe('true');
+    expect(reply.headers.get('APILimitRemaining')).toBe('96');
+    expect((await after.control.setSwitches({})).emptyLists).toBe('absent');
+    expect(await nextId(after)).toBe('10002');
+    await sandbox.close();
+    expect(await readdir(join(folder, 'deep'))).toEqual(['state.json']);
+  });
+
+  it('holds everything that was answered when the process is killed', async () => {
+    const stateFile = join(folder, 'state.json');
+    const module = join(process.cwd(), 'lib/sandboxes/twenty-four-seven-office/index.ts');
+    const program = `import { startTwentyFourSevenOfficeSandbox as start } from ${JSON.stringify(module)};
+      const { url, webservicesUrl } = await start({ stateFile: ${JSON.stringify(stateFile)} });
+      process.stdout.write(JSON.stringify({ url, webservicesUrl }));`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const started = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text))));
+    const { url, webservicesUrl } = JSON.parse(started);
+    await seedClient(url, anna);
+    const vendor = await callerOf({ url, webservicesUrl, close: async () => undefined });
+    const answered = await Promise.all(Array.from({ length: 20 }, () => nextId(vendor)));
+    child.kill('SIGKILL');
+
+    const sandbox = await startTwentyFourSevenOfficeSandbox({ stateFile });
+    const { companies } = await (await callerOf(sandbox)).control.client(anna.clientId);
+    expect(companies.map(({ id }) => String(id)).sort()).toEqual(answered.sort());
+    await sandbox.close();
+  });
+});
