@@ -21,6 +21,7 @@ export const sandboxFaults = [
   'reset',
 ] as const;
 
+/** One of the faults. */
 export type SandboxFault = (typeof sandboxFaults)[number];
 
 /** A fault for one operation of a vendor, or for all (`*`); without `times` it stays until the faults are deleted. */

@@ -37,10 +37,12 @@ export function invalid(errors: readonly FieldProblem[]): MomentRefusal {
   return new MomentRefusal({ status: 400, code: 'VALIDATION', message: 'The request is not valid' }, { errors });
 }
 
+/** Refuse with 404. */
 export function notFound(what: string): MomentRefusal {
   return new MomentRefusal({ status: 404, code: 'NOT_FOUND', message: `${what} does not exist` });
 }
 
+/** An answer in JSON. */
 export function jsonAnswer(status: number, value: JsonValue): Answer {
   return {
     status,
@@ -49,10 +51,12 @@ export function jsonAnswer(status: number, value: JsonValue): Answer {
   };
 }
 
+/** An answer without a body. */
 export function emptyAnswer(): Answer {
   return { status: 204, headers: {}, body: Buffer.alloc(0) };
 }
 
+/** Moment's error body for a refusal; a duplicate also names the record that is there already. */
 export function refusalAnswer(refusal: MomentRefusal): Answer {
   const { status, code, message, errors, existingId } = refusal;
   const body = { status, code, message, errors: errors.map((error) => ({ ...error })) };

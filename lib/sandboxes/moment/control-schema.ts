@@ -16,11 +16,13 @@ export const webhookUrls = z.strictObject({
   invoices: z.url().optional(),
 });
 
+/** What may be decided when an invoice is finalized. */
 export const finalizeWishes = z.strictObject({
   invoiceNumber: z.int().positive().optional(),
   kid: z.string().nullable().optional(),
 });
 
+/** A fault to switch on. */
 export const faultSwitch = z.strictObject({
   operation: z.string().min(1),
   fault: z.enum(sandboxFaults),
@@ -29,6 +31,7 @@ export const faultSwitch = z.strictObject({
   delayMs: z.int().nonnegative().optional(),
 });
 
+/** The switches that are to change. */
 export const switchSettings = z.strictObject({
   pageBase: z.union([z.literal(0), z.literal(1)]).optional(),
   looseDateFilters: z.boolean().optional(),
@@ -54,6 +57,7 @@ export const shownCompany = z.object({
   attachments: z.array(shownRecord),
 });
 
+/** A line of the log of calls. */
 export const shownCall = z.object({
   company: z.string(),
   operation: z.string(),
@@ -64,6 +68,7 @@ export const shownCall = z.object({
   at: z.string(),
 });
 
+/** A line of the log of webhooks. */
 export const shownDelivery = z.object({
   company: z.string(),
   topic: z.string(),
@@ -74,10 +79,17 @@ export const shownDelivery = z.object({
   at: z.string(),
 });
 
+/** See `companySettings`. */
 export type CompanySettings = z.infer<typeof companySettings>;
+/** See `webhookUrls`. */
 export type WebhookUrls = z.infer<typeof webhookUrls>;
+/** How the sandbox behaves as a whole; what is absent stays. */
 export type SwitchSettings = z.infer<typeof switchSettings>;
+/** See `shownRecord`. */
 export type ShownRecord = z.infer<typeof shownRecord>;
+/** See `shownCompany`. */
 export type ShownCompany = z.infer<typeof shownCompany>;
+/** One call to the vendor's API, newest last; no status when no answer was given. */
 export type ShownCall = z.infer<typeof shownCall>;
+/** One attempt to deliver a webhook; no status when no answer came. */
 export type ShownDelivery = z.infer<typeof shownDelivery>;

@@ -66,6 +66,7 @@ export function attachmentsOf(company: CompanyState, expense: StoredRecord): Sto
     .sort((left, right) => left.id - right.id);
 }
 
+/** An attachment as Moment shows it. */
 export function attachmentToJson({ id, values }: StoredRecord): JsonObject {
   const { expenseId: _, ...shown } = values;
   return { id, ...shown };

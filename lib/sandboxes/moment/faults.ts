@@ -18,6 +18,7 @@ export type FaultBoard = {
   take(operation: string, company: string): FaultSwitch | undefined;
 };
 
+/** A board without faults. */
 export function openFaultBoard(): FaultBoard {
   let faults: FaultSwitch[] = [];
   return {

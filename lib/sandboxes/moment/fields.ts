@@ -12,6 +12,7 @@ export type Field = {
   readonly readOnly?: boolean;
 };
 
+/** The fields of a record, by name. */
 export type FieldTable = Readonly<Record<string, Field>>;
 
 const text = (longest: number): Field => ({ kind: 'text', longest });

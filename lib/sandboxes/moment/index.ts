@@ -10,6 +10,7 @@ import { answerVendorCall } from './vendor-api.ts';
 import { openWebhookSender } from './webhooks.ts';
 import { type MomentSwitches, type MomentWorld, remember } from './world.ts';
 
+/** How to start the sandbox. */
 export type MomentSandboxSettings = {
   /** 0 or absent: any free port. Only loopback is listened on. */
   readonly port?: number;

@@ -26,6 +26,7 @@ export async function readBody(request: IncomingMessage, expected: ContentType):
   return Buffer.concat(chunks);
 }
 
+/** Refuse with 413. */
 export function tooLarge(): MomentRefusal {
   return new MomentRefusal({ status: 413, code: 'TOO_LARGE', message: 'The body is above 20 MB' });
 }

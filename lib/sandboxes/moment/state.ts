@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** Anything that JSON can carry. */
 export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+/** A JSON object. */
 export type JsonObject = { [field: string]: JsonValue };
 
 const storedRecord = z.object({
@@ -35,10 +36,15 @@ const companyState = z.object({
 /** Everything that the sandbox keeps on disk. */
 export const momentState = z.object({ nextId: z.int(), companies: z.record(z.string(), companyState) });
 
+/** See `momentState`. */
 export type MomentState = z.infer<typeof momentState>;
+/** One company with its records, settings and webhooks. */
 export type CompanyState = z.infer<typeof companyState>;
+/** A record: what Moment keeps of all records, and its own fields in `values`. */
 export type StoredRecord = z.infer<typeof storedRecord>;
+/** The kinds of records. */
 export type EntityName = keyof CompanyState['records'];
+/** The kinds of records that webhooks tell of. */
 export type WebhookTopic = keyof CompanyState['webhooks'];
 
 /** A Moment without companies. Ids start above 32 bits, because Moment promises no more than "large integers". */

@@ -72,6 +72,7 @@ export function openWebhookSender(settings: Settings): WebhookSender {
 /** Nobody waits for a webhook: what interrupts it is either the closing of the sandbox or a mistake of ours. */
 function quietly(open: AbortSignal, work: Promise<void>): void {
   work.catch((error: unknown) => {
+    // Closing ends all waits by an abort, which is no error.
     if (!open.aborted) {
       throw error;
     }

@@ -90,14 +90,16 @@ const refusedParameters: [path: string, field: string][] = [
 ];
 
 describe('Moment refuses', () => {
-  it.each(refusedCalls)('%s', async (_, template, call, status, code) => {
+  const calls = refusedCalls.map(([why, template, call, status, code]) => ({ why, template, call, status, code }));
+  it.each(calls)('$why: $status $code', async ({ template, call, status, code }) => {
     const answered = await moment.call(path(template), call);
     expect(answered.headers.get('content-type')).toContain('application/json');
     expect(JSON.parse(answered.text)).toMatchObject({ status, code, message: expect.any(String) });
     expect(answered.status).toBe(status);
   });
 
-  it.each(refusedFields)('%s', async (_, template, json, field) => {
+  const fields = refusedFields.map(([why, template, json, field]) => ({ why, template, json, field }));
+  it.each(fields)('$why: $field', async ({ template, json, field }) => {
     const answered = await moment.call(path(template), { method: 'PUT', json });
     expect({ status: answered.status, fields: fieldsOf(answered) }).toEqual({ status: 400, fields: [field] });
   });
