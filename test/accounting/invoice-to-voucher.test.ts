@@ -1,0 +1,288 @@
+import { invoiceToVoucher } from '../../lib/accounting/invoice-to-voucher.ts';
+import type { Moment24SevenOfficeSettings } from '../../lib/documents/integrations/moment-24sevenoffice.ts';
+import type { Invoice } from '../../lib/documents/invoice.ts';
+import { decimalText } from '../../lib/documents/money.ts';
+import { type Posting, type Voucher, voucherSchema } from '../../lib/documents/voucher.ts';
+import {
+  bothDelivered,
+  customerParent,
+  deliveredAs,
+  invoiceOf,
+  kroner,
+  lineOf,
+  projectParent,
+  settingsWith,
+  textLine,
+} from './samples.ts';
+
+type Settings = Partial<Moment24SevenOfficeSettings>;
+
+function judge(document: Invoice, settings: Settings = {}, parents = bothDelivered) {
+  return invoiceToVoucher.decide({ document, settings: settingsWith(settings), parents });
+}
+
+function voucherOf(document: Invoice, settings: Settings = {}, parents = bothDelivered): Voucher {
+  const decision = judge(document, settings, parents);
+  if (decision.kind !== 'send') throw new Error(`not sent: ${JSON.stringify(decision)}`);
+  return voucherSchema.parse(decision.target);
+}
+
+/** "3000 -1000.00 VAT 3 project 2040: text", as an accountant would note it. */
+function noted({ account, amount, vatCode, projectNumber, text }: Posting): string {
+  const vat = vatCode === undefined ? '' : ` VAT ${vatCode}`;
+  const project = projectNumber === undefined ? '' : ` project ${projectNumber}`;
+  return `${account} ${decimalText(amount)}${vat}${project}: ${text}`;
+}
+
+function postingsOf(voucher: Voucher): string[] {
+  return [voucher.receivable, ...voucher.revenue].map(noted);
+}
+
+describe('an invoice becomes a voucher', () => {
+  it('carries number, customer, project, dates, KID, accounts and VAT codes', () => {
+    const voucher = voucherOf(invoiceOf([lineOf(18400, { description: 'Seniorrådgiver, 16 t' })]));
+    expect(voucher).toMatchObject({
+      number: '20451',
+      invoiceNumber: '20451',
+      voucherType: 4,
+      posting: 'ledger',
+      date: '2026-11-20',
+      dueDate: '2026-12-04',
+      customerNumber: '10021',
+      kid: '2045100217',
+      currency: 'NOK',
+    });
+    expect(postingsOf(voucher)).toEqual([
+      '1500 23000.00 project 2040: Faktura 20451: Rådgivning november',
+      '3000 -23000.00 VAT 3 project 2040: Seniorrådgiver, 16 t',
+    ]);
+  });
+
+  it('posts each line on its own account, VAT code and project', () => {
+    const lines = [
+      lineOf(1000),
+      lineOf(400, {
+        account: '3100',
+        vatCode: '5',
+        vatPercentage: '15',
+        vatAmount: kroner(60),
+        amountIncludingVat: kroner(460),
+      }),
+      lineOf(-100, { account: '3080', description: 'Rabatt' }),
+      textLine('Levert i november'),
+      lineOf(200, { projectNumber: '2041', description: '' }),
+    ];
+    const parents = deliveredAs(
+      [customerParent, '10021'],
+      [projectParent, '2040'],
+      [{ direction: projectParent.direction, number: '2041' }, '2041'],
+    );
+    expect(postingsOf(voucherOf(invoiceOf(lines), {}, parents))).toEqual([
+      '1500 1835.00 project 2040: Faktura 20451: Rådgivning november',
+      '3000 -1250.00 VAT 3 project 2040: Rådgivning',
+      '3100 -460.00 VAT 5 project 2040: Rådgivning',
+      '3080 125.00 VAT 3 project 2040: Rabatt',
+      '3000 -250.00 VAT 3 project 2041: Faktura 20451',
+    ]);
+  });
+
+  it('turns every sign of a credit note and names the invoice it credits', () => {
+    const creditNote = invoiceOf([lineOf(1000)], {
+      kind: 'creditNote',
+      number: '20460',
+      creditedInvoiceNumber: '20451',
+    });
+    expect(postingsOf(voucherOf(creditNote))).toEqual([
+      '1500 -1250.00 project 2040: Kreditnota 20460 for faktura 20451: Rådgivning november',
+      '3000 1250.00 VAT 3 project 2040: Rådgivning',
+    ]);
+  });
+
+  it.each<[string, Settings, Partial<Invoice>, Partial<Voucher>]>([
+    ['the number that the target gave the customer', {}, { customerNumber: '1' }, { customerNumber: '10021' }],
+    ['factoring id instead of the customer', { factoringId: '99' }, {}, { customerNumber: '99' }],
+    [
+      'the source’s own number when customers are off',
+      { exportCustomers: false },
+      { customerNumber: '77' },
+      { customerNumber: '77' },
+    ],
+    ['journal when the setting says so', { posting: 'journal' }, {}, { posting: 'journal' }],
+    ['no KID', {}, { kid: undefined }, { kid: undefined }],
+  ])('uses %s', (_what, settings, changes, expected) => {
+    expect(voucherOf(invoiceOf([lineOf(1000)], changes), settings)).toMatchObject(expected);
+  });
+
+  it('swaps VAT codes that have a pair, and keeps the others', () => {
+    const vatCodes = [{ moment: '3', twentyFourSevenOffice: '1' }];
+    const voucher = voucherOf(invoiceOf([lineOf(100), lineOf(100, { vatCode: '31' })]), { vatCodes });
+    expect(voucher.revenue.map((posting) => posting.vatCode)).toEqual(['1', '31']);
+  });
+
+  it('sends a foreign currency with its rate', () => {
+    const inEuro = JSON.parse(
+      JSON.stringify(invoiceOf([lineOf(1000)], { currencyRate: '11.7325' })).replaceAll('NOK', 'EUR'),
+    );
+    expect(voucherOf(inEuro)).toMatchObject({ currency: 'EUR', currencyRate: '11.7325' });
+  });
+
+  it('takes the project’s number from the delivered project when the invoice has only its key', () => {
+    const voucher = voucherOf(invoiceOf([lineOf(1000)], { projectNumber: undefined }));
+    expect(voucher.receivable.projectNumber).toBe('2040');
+  });
+
+  it('does without a project', () => {
+    const voucher = voucherOf(invoiceOf([lineOf(1000)], { projectId: undefined, projectNumber: undefined }));
+    expect(postingsOf(voucher)).toEqual([
+      '1500 1250.00: Faktura 20451: Rådgivning november',
+      '3000 -1250.00 VAT 3: Rådgivning',
+    ]);
+  });
+});
+
+describe('an invoice is left alone', () => {
+  it.each<[string, Partial<Invoice>, string]>([
+    ['a draft', { finalized: false, number: undefined }, 'not-finalized'],
+    ['“do not transfer”', { transfer: 'doNotTransfer' }, 'do-not-transfer'],
+  ])('%s', (_what, changes, reason) => {
+    const document = invoiceOf([], changes);
+    expect(judge(document, {}, new Map())).toEqual({ kind: 'skip', reason });
+    expect(invoiceToVoucher.parents(document, settingsWith())).toEqual([]);
+  });
+
+  it('is off by its setting alone', () => {
+    expect(invoiceToVoucher.isOn(settingsWith({ exportInvoices: false }))).toBe(false);
+    expect(invoiceToVoucher.isOn(settingsWith({ exportCustomers: false, exportProjects: false }))).toBe(true);
+  });
+});
+
+describe('an invoice waits for its customer and its project', () => {
+  const invoice = invoiceOf([lineOf(100), lineOf(100, { projectNumber: '2041' })]);
+  const byNumber = { direction: projectParent.direction, number: '2041' };
+
+  it.each<[string, Settings, unknown[]]>([
+    ['all of them', {}, [customerParent, projectParent, byNumber]],
+    ['no customer with a factoring id', { factoringId: '99' }, [projectParent, byNumber]],
+    ['no customer when customers are off', { exportCustomers: false }, [projectParent, byNumber]],
+    ['no project when projects are off', { exportProjects: false }, [customerParent]],
+  ])('%s', (_what, settings, expected) => {
+    expect(invoiceToVoucher.parents(invoice, settingsWith(settings))).toEqual(expected);
+  });
+
+  it('names the first that is missing', () => {
+    expect(judge(invoice, {}, new Map())).toEqual({ kind: 'wait', parent: customerParent });
+    expect(judge(invoice, {}, deliveredAs([customerParent, '10021']))).toEqual({ kind: 'wait', parent: projectParent });
+    expect(judge(invoice)).toEqual({ kind: 'wait', parent: byNumber });
+  });
+
+  it('is refused at once when it has faults of its own', () => {
+    expect(judge(invoiceOf([lineOf(100)], { dueDate: undefined }), {}, new Map())).toMatchObject({ kind: 'reject' });
+  });
+});
+
+describe('an invoice is refused with the field named', () => {
+  const foreign = (changes: Partial<Invoice>): Invoice =>
+    JSON.parse(JSON.stringify(invoiceOf([lineOf(100)], changes)).replaceAll('NOK', 'USD'));
+
+  it.each<[string, Invoice, string, string]>([
+    ['no lines', invoiceOf([]), 'invoice-without-lines', 'lines'],
+    ['only texts', invoiceOf([textLine('Takk for handelen')]), 'nothing-to-post', 'lines'],
+    ['no number', invoiceOf([lineOf(1)], { number: undefined }), 'field-missing', 'number'],
+    ['a number with letters', invoiceOf([lineOf(1)], { number: 'A12' }), 'field-invalid', 'number'],
+    ['a number above 32 bits', invoiceOf([lineOf(1)], { number: '2147483648' }), 'field-invalid', 'number'],
+    ['no invoice date', invoiceOf([lineOf(1)], { invoiceDate: undefined }), 'field-missing', 'invoiceDate'],
+    ['no due date', invoiceOf([lineOf(1)], { dueDate: undefined }), 'field-missing', 'dueDate'],
+    ['a KID of one digit', invoiceOf([lineOf(1)], { kid: '7' }), 'field-invalid', 'kid'],
+    ['a KID with letters', invoiceOf([lineOf(1)], { kid: '12A4' }), 'field-invalid', 'kid'],
+    ['no account', invoiceOf([lineOf(1), lineOf(1, { account: undefined })]), 'field-missing', 'lines[1].account'],
+    ['an account of letters', invoiceOf([lineOf(1, { account: 'salg' })]), 'field-invalid', 'lines[0].account'],
+    ['no VAT code', invoiceOf([lineOf(1, { vatCode: undefined })]), 'field-missing', 'lines[0].vatCode'],
+    ['a project 007', invoiceOf([lineOf(1, { projectNumber: '007' })]), 'field-invalid', 'lines[0].projectNumber'],
+    [
+      'no customer',
+      invoiceOf([lineOf(1)], { customerId: undefined, customerNumber: undefined }),
+      'field-missing',
+      'customerId',
+    ],
+    ['a foreign currency without rate', foreign({}), 'currency-rate-missing', 'currencyRate'],
+    ['a rate of nothing', foreign({ currencyRate: '0' }), 'field-invalid', 'currencyRate'],
+    ['kroner at another rate than 1', invoiceOf([lineOf(1)], { currencyRate: '2' }), 'field-invalid', 'currencyRate'],
+    [
+      'a total that is 1 øre off',
+      invoiceOf([lineOf(100)], { totalIncludingVat: kroner(124.99) }),
+      'totals-do-not-add-up',
+      'totalIncludingVat',
+    ],
+    [
+      'a line that is 1 øre off',
+      invoiceOf([lineOf(100, { amountIncludingVat: kroner(125.01) })]),
+      'totals-do-not-add-up',
+      'lines[0].amountIncludingVat',
+    ],
+    [
+      'VAT 2 øre from its percentage',
+      invoiceOf([lineOf(100, { vatAmount: kroner(25.02), amountIncludingVat: kroner(125.02) })]),
+      'totals-do-not-add-up',
+      'lines[0].vatAmount',
+    ],
+    [
+      'a credit note of less than nothing',
+      invoiceOf([lineOf(-100)], { kind: 'creditNote' }),
+      'field-invalid',
+      'totalIncludingVat',
+    ],
+  ])('%s', (_what, invoice, code, field) => {
+    const decision = judge(invoice);
+    const problems = decision.kind === 'reject' ? decision.problems : [];
+    expect(problems).toContainEqual(expect.objectContaining({ code, field }));
+  });
+
+  it('tells how much is missing', () => {
+    const decision = judge(invoiceOf([lineOf(100)], { totalIncludingVat: kroner(124.99), totalVat: kroner(24.99) }));
+    expect(decision).toMatchObject({
+      kind: 'reject',
+      problems: [
+        { field: 'totalVat', value: '24.99 NOK is not 25.00 (difference -0.01)' },
+        { field: 'totalIncludingVat', value: '124.99 NOK is not 125.00 (difference -0.01)' },
+      ],
+    });
+  });
+
+  it('tells all problems together', () => {
+    const decision = judge(
+      invoiceOf([lineOf(1, { account: undefined, vatCode: undefined })], { dueDate: undefined, kid: 'x' }),
+    );
+    const fields = decision.kind === 'reject' ? decision.problems.map((problem) => problem.field) : [];
+    expect(fields).toEqual(['dueDate', 'kid', 'lines[0].account', 'lines[0].vatCode']);
+  });
+
+  it('refuses two pairs that send one VAT code to two places', () => {
+    const vatCodes = [
+      { moment: '3', twentyFourSevenOffice: '1' },
+      { moment: '3', twentyFourSevenOffice: '2' },
+    ];
+    expect(judge(invoiceOf([lineOf(1)]), { vatCodes })).toMatchObject({
+      kind: 'reject',
+      problems: [{ code: 'field-invalid', field: 'settings.vatCodes', value: '3' }],
+    });
+  });
+
+  it('refuses a number of the source that the target cannot hold', () => {
+    const decision = judge(invoiceOf([lineOf(1)], { customerNumber: 'K-17' }), { exportCustomers: false });
+    expect(decision).toMatchObject({ problems: [{ code: 'field-invalid', field: 'customerNumber', value: 'K-17' }] });
+  });
+});
+
+describe('VAT of a line', () => {
+  it.each([
+    ['exact', 100, 25, true],
+    ['1 øre up', 100, 25.01, true],
+    ['1 øre down', 100, 24.99, true],
+    ['rounded from half an øre', 0.02, 0.01, true],
+    ['none at all', 100, 0, false],
+    ['of another rate', 100, 15, false],
+  ])('%s', (_what, net, vat, isRight) => {
+    const line = lineOf(net, { vatAmount: kroner(vat), amountIncludingVat: kroner(Number((net + vat).toFixed(2))) });
+    expect(judge(invoiceOf([line])).kind).toBe(isRight ? 'send' : 'reject');
+  });
+});
