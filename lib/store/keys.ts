@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { dueShards } from '../sync/ports.ts';
+import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
+
+/*
+ * Every key of the one table. Tenant first; each part is escaped, so that no value reaches into another's key.
+ *
+ *   item          pk                                                  sk
+ *   receipt       T#<tenant>#I#<integration>#D#<direction>#K#<key>    RECEIPT
+ *   integration   T#<tenant>#I#<integration>                          INTEGRATION
+ *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
+ *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
+ *   budget        B#<name>                                            W#<start of the window>
+ *
+ *   index         partition                                           sort        holds
+ *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
+ *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
+ *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
+ *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
+ */
+
+/** Names one item. */
+export type ItemKey = { readonly pk: string; readonly sk: string };
+
+type Scope = Omit<ReceiptRef, 'key'>;
+
+/** Partition under which all integrations are listed. */
+export const integrationsKey = 'INTEGRATIONS';
+
+/** Key of a receipt: each has a partition of its own, so that a busy integration is not a hot spot. */
+export function receiptKey(ref: ReceiptRef): ItemKey {
+  return { pk: `${scopeKey(ref)}#K#${escaped(ref.key)}`, sk: 'RECEIPT' };
+}
+
+/** The reference that a receipt's partition key spells out. @throws Error for any other key */
+export function refOfKey(pk: string): ReceiptRef {
+  const [t, tenant, i, integration, d, direction, k, key, ...more] = pk.split('#');
+  const isReceipt = [t, i, d, k].join() === 'T,I,D,K' && more.length === 0;
+  if (!isReceipt || tenant === undefined || integration === undefined || direction === undefined || key === undefined) {
+    throw new Error('not the key of a receipt');
+  }
+  return {
+    tenant: unescaped(tenant),
+    integration: unescaped(integration),
+    direction: unescaped(direction),
+    key: unescaped(key),
+  };
+}
+
+/** Key of an integration. */
+export function integrationKey(tenant: string, integration: string): ItemKey {
+  return { pk: `T#${escaped(tenant)}#I#${escaped(integration)}`, sk: 'INTEGRATION' };
+}
+
+/** Key of a direction's checkpoint; it stands beside its integration. */
+export function checkpointKey(scope: Scope): ItemKey {
+  return { pk: integrationKey(scope.tenant, scope.integration).pk, sk: `CHECKPOINT#${escaped(scope.direction)}` };
+}
+
+/** Key of a vendor session, shared by the integrations of one tenant. */
+export function sessionKey(tenant: string, vendor: string, key: string): ItemKey {
+  return { pk: `T#${escaped(tenant)}#V#${escaped(vendor)}#S#${escaped(key)}`, sk: 'SESSION' };
+}
+
+/** Key of one window of a budget. */
+export function budgetKey(name: string, window: string): ItemKey {
+  return { pk: `B#${escaped(name)}`, sk: `W#${escaped(window)}` };
+}
+
+/** Partition of `by-state`: the receipts of one direction that stand in one state. */
+export function stateKey(scope: Scope, state: ReceiptState): string {
+  return `${scopeKey(scope)}#${state}`;
+}
+
+/** Partition of `by-due`: spreads open receipts evenly. */
+export function dueShardKey(ref: ReceiptRef): string {
+  const digest = createHash('sha256').update(receiptKey(ref).pk).digest();
+  return String(digest.readUInt32BE(0) % dueShards);
+}
+
+/** Partition of `by-target`: the number that the target gave. */
+export function targetKey(scope: Scope, number: string): string {
+  return `${scopeKey(scope)}#N#${escaped(number)}`;
+}
+
+/** Partition of `by-parent`: everything that waits for this parent. */
+export function parentKey(scope: { tenant: string; integration: string }, parent: Parent): string {
+  const of = scopeKey({ tenant: scope.tenant, integration: scope.integration, direction: parent.direction });
+  return parent.key === undefined ? `${of}#N#${escaped(parent.number ?? '')}` : `${of}#K#${escaped(parent.key)}`;
+}
+
+function scopeKey(scope: Scope): string {
+  return `T#${escaped(scope.tenant)}#I#${escaped(scope.integration)}#D#${escaped(scope.direction)}`;
+}
+
+function escaped(part: string): string {
+  return part.replaceAll('%', '%25').replaceAll('#', '%23');
+}
+
+function unescaped(part: string): string {
+  return part.replaceAll('%23', '#').replaceAll('%25', '%');
+}

@@ -1,0 +1,32 @@
+import { type Receipt, receiptSchema } from '../sync/receipt.ts';
+import { fitReceipt } from './fit-receipt.ts';
+import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
+import { ReceiptUnreadable } from './receipt-unreadable.ts';
+import type { Fields } from './table.ts';
+
+/** Version of the stored form. A reader refuses what it does not know, so that nothing is dropped unseen. */
+export const receiptItemVersion = 1;
+
+/** The receipt as it is stored, with the keys that its indexes read. */
+export function receiptToFields(receipt: Receipt): Fields {
+  const { number } = receipt.mapping ?? {};
+  const waits = receipt.state === 'waiting' && receipt.parent !== undefined;
+  return {
+    ...receiptKey(receipt),
+    v: receiptItemVersion,
+    stateKey: stateKey(receipt, receipt.state),
+    stateAt: receipt.updatedAt,
+    dueShard: dueShardKey(receipt),
+    ...(number !== undefined && { targetKey: targetKey(receipt, number) }),
+    ...(waits && receipt.parent && { parentKey: parentKey(receipt, receipt.parent) }),
+    ...fitReceipt(receipt),
+  };
+}
+
+/** The receipt of a stored item. @throws ReceiptUnreadable */
+export function receiptFromFields(fields: Fields): Receipt {
+  const { pk, sk, v, stateKey, stateAt, dueShard, targetKey, parentKey, ...rest } = fields;
+  const parsed = receiptSchema.safeParse(rest);
+  if (v !== receiptItemVersion || !parsed.success) throw new ReceiptUnreadable(refOfKey(String(pk)), parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ReceiptStore, Saved, Wish } from '../sync/ports.ts';
+import type { Parent, Receipt, ReceiptRef } from '../sync/receipt.ts';
+import { fromItem, toItem } from './attribute-values.ts';
+import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
+import { receiptFromFields, receiptItemVersion, receiptToFields } from './receipt-item.ts';
+import { putItem, queryIndex, readItem, readItems, type Table, updateItem } from './table.ts';
+
+/** A wish is found this long after it was recorded when its nudge was lost. */
+export const nudgeLostSeconds = 120;
+
+/** `release-due` looks again this long after a lease has lapsed. */
+const afterLeaseSeconds = 5;
+
+/** A receipt that changes hands between two conditions this often in a row is no race any more. */
+const mostRounds = 20;
+
+const hasEnded = '#state IN (:delivered, :skipped, :rejected)';
+const endValues = { delivered: 'delivered', skipped: 'skipped', rejected: 'rejected' };
+
+/** Receipts in DynamoDB. */
+export function createReceiptStore(table: Table): ReceiptStore {
+  return {
+    record: (ref, wish) => record(table, ref, wish),
+    claim: (ref, lease) => claim(table, ref, lease),
+    save: (receipt, owner) => save(table, receipt, owner),
+    find: async (refs) =>
+      (await readItems(table, refs.map(receiptKey))).map((fields) => fields && receiptFromFields(fields)),
+    findByNumber: (scope, number) => findByNumber(table, scope, number),
+    waitingFor: (scope, parent, limit) => waitingFor(table, { scope, parent, limit }),
+    due: (shard, now, limit) => due(table, { shard, now, limit }),
+  };
+}
+
+async function record(table: Table, ref: ReceiptRef, wish: Wish): Promise<void> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    if (await makeOrReopen(table, ref, wish)) return;
+    const counted = await updateItem(table, receiptKey(ref), {
+      update: 'SET #wanted = #wanted + :one',
+      condition: `attribute_exists(#pk) AND NOT (${hasEnded})`,
+      values: { one: 1, ...endValues },
+    });
+    if (counted !== undefined) return;
+  }
+  throw new Error(`the wish for ${ref.direction} ${ref.key} could not be recorded`);
+}
+
+/** The lease is left alone: whoever holds it learns of the wish when it saves. */
+async function makeOrReopen(table: Table, ref: ReceiptRef, wish: Wish): Promise<boolean> {
+  const at = wish.at.toISOString();
+  const set = [
+    '#v = :v, #tenant = :tenant, #integration = :integration, #direction = :direction, #key = :key',
+    '#state = :pending, #stateKey = :stateKey, #stateAt = :at, #dueShard = :dueShard, #dueAt = :dueAt',
+    '#wanted = if_not_exists(#wanted, :zero) + :one, #done = if_not_exists(#done, :zero), #tries = :zero',
+    '#attempts = list_append(if_not_exists(#attempts, :none), :attempts)',
+    '#createdAt = if_not_exists(#createdAt, :at), #updatedAt = :at',
+  ];
+  const changed = await updateItem(table, receiptKey(ref), {
+    update: `SET ${set.join(', ')} REMOVE #notBefore, #problem, #furtherProblems, #parent, #parentKey`,
+    condition: `attribute_not_exists(#pk) OR ${hasEnded}`,
+    values: {
+      ...ref,
+      ...endValues,
+      v: receiptItemVersion,
+      pending: 'pending',
+      stateKey: stateKey(ref, 'pending'),
+      dueShard: dueShardKey(ref),
+      dueAt: later(wish.at, nudgeLostSeconds),
+      at,
+      zero: 0,
+      one: 1,
+      none: [],
+      attempts: [{ at, event: `wanted: ${wish.by}` }],
+    },
+  });
+  return changed !== undefined;
+}
+
+async function claim(
+  table: Table,
+  ref: ReceiptRef,
+  { owner, now, until }: { owner: string; now: Date; until: Date },
+): Promise<Receipt | undefined> {
+  const free = 'attribute_not_exists(#lease) OR #lease.#until <= :now';
+  const ready = 'attribute_not_exists(#notBefore) OR #notBefore <= :now';
+  const fields = await updateItem(table, receiptKey(ref), {
+    update: 'SET #lease = :lease, #dueAt = :dueAt',
+    condition: `attribute_exists(#dueAt) AND (${free}) AND (${ready})`,
+    values: {
+      lease: { owner, until: until.toISOString() },
+      dueAt: later(until, afterLeaseSeconds),
+      now: now.toISOString(),
+    },
+  });
+  return fields && receiptFromFields(fields);
+}
+
+async function save(table: Table, receipt: Receipt, owner: string): Promise<Saved> {
+  const fields = receiptToFields(receipt);
+  const saved = await putItem(table, fields, {
+    condition: '#lease.#owner = :owner AND #wanted = :wanted',
+    values: { owner, wanted: receipt.wanted },
+  });
+  if (saved) return { kind: 'saved' };
+  const stored = await readItem(table, receiptKey(receipt));
+  // The answer to our own write was lost and the client sent it again: it is there, and nobody has touched it since.
+  if (stored !== undefined && isDeepStrictEqual(stored, fromItem(toItem(fields)))) return { kind: 'saved' };
+  const now = stored && receiptFromFields(stored);
+  return now?.lease?.owner === owner ? { kind: 'moved', wanted: now.wanted } : { kind: 'lost' };
+}
+
+async function findByNumber(
+  table: Table,
+  scope: Omit<ReceiptRef, 'key'>,
+  number: string,
+): Promise<Receipt | undefined> {
+  const values = { target: targetKey(scope, number) };
+  const { items } = await queryIndex(table, { index: 'by-target', where: '#targetKey = :target', values, limit: 10 });
+  for (const item of items) {
+    const fields = await readItem(table, receiptKey(refOfKey(String(item.pk))));
+    const receipt = fields && receiptFromFields(fields);
+    if (receipt?.mapping?.number === number) return receipt; // the index may tell of an older number
+  }
+  return undefined;
+}
+
+async function waitingFor(
+  table: Table,
+  order: { scope: { tenant: string; integration: string }; parent: Parent; limit: number },
+): Promise<ReceiptRef[]> {
+  const { items } = await queryIndex(table, {
+    index: 'by-parent',
+    where: '#parentKey = :parent',
+    values: { parent: parentKey(order.scope, order.parent) },
+    limit: order.limit,
+  });
+  return items.map(({ pk }) => refOfKey(String(pk)));
+}
+
+async function due(table: Table, order: { shard: number; now: Date; limit: number }): Promise<ReceiptRef[]> {
+  const { items } = await queryIndex(table, {
+    index: 'by-due',
+    where: '#dueShard = :shard AND #dueAt <= :now',
+    values: { shard: String(order.shard), now: order.now.toISOString() },
+    limit: order.limit,
+  });
+  return items.map(({ pk }) => refOfKey(String(pk)));
+}
+
+function later(at: Date, seconds: number): string {
+  return new Date(at.getTime() + seconds * 1000).toISOString();
+}

@@ -1,0 +1,139 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { fromItem, type Item, toItem, toValue } from './attribute-values.ts';
+import type { ItemKey } from './keys.ts';
+
+/** The one table. Throttles and lost connections are retried by the client; failed conditions are values here. */
+export type Table = { readonly client: DynamoDBClient; readonly name: string };
+
+/** Plain data of one item. */
+export type Fields = Record<string, unknown>;
+
+/** An expression and its values. Attribute names are written `#name`, values `:name`. */
+type Condition = { readonly condition?: string; readonly values?: Readonly<Record<string, unknown>> };
+
+/** DynamoDB takes at most this many keys in one batch. */
+const batchSize = 100;
+
+/** Reads one item as it is now. */
+export async function readItem(table: Table, key: ItemKey): Promise<Fields | undefined> {
+  const order = { TableName: table.name, Key: toItem(key), ConsistentRead: true };
+  const { Item: item } = await table.client.send(new GetItemCommand(order));
+  return item && fromItem(item);
+}
+
+/** Reads many items as they are now, in the order asked for; undefined where there is none. */
+export async function readItems(table: Table, keys: readonly ItemKey[]): Promise<(Fields | undefined)[]> {
+  const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  const found = new Map<string, Fields>();
+  for (let start = 0; start < distinct.length; start += batchSize) {
+    await readBatch(table, distinct.slice(start, start + batchSize), found);
+  }
+  return keys.map((key) => found.get(nameOf(key)));
+}
+
+async function readBatch(table: Table, keys: readonly ItemKey[], found: Map<string, Fields>): Promise<void> {
+  let open: Item[] | undefined = keys.map((key) => toItem(key));
+  for (let round = 0; open !== undefined && open.length > 0; round += 1) {
+    if (round > 0) await pause(Math.min(1000, 25 * 2 ** round)); // what a batch leaves open was throttled
+    const order = { RequestItems: { [table.name]: { Keys: open, ConsistentRead: true } } };
+    const answer: BatchGetItemCommandOutput = await table.client.send(new BatchGetItemCommand(order));
+    for (const item of answer.Responses?.[table.name] ?? []) {
+      const fields = fromItem(item);
+      found.set(nameOf({ pk: String(fields.pk), sk: String(fields.sk) }), fields);
+    }
+    open = answer.UnprocessedKeys?.[table.name]?.Keys;
+  }
+}
+
+/** Writes a whole item. False: the condition failed, nothing was written. */
+export async function putItem(table: Table, fields: Fields, { condition, values }: Condition = {}): Promise<boolean> {
+  const order = { TableName: table.name, Item: toItem(fields), ...expressions(condition, values) };
+  const put = table.client.send(new PutItemCommand({ ...order, ConditionExpression: condition }));
+  return (await unlessConditionFails(put)) !== undefined;
+}
+
+/** Changes parts of an item, or makes it; answers with the whole item after. Undefined: the condition failed. */
+export async function updateItem(
+  table: Table,
+  key: ItemKey,
+  { update, condition, values }: Condition & { readonly update: string },
+): Promise<Fields | undefined> {
+  const order = new UpdateItemCommand({
+    TableName: table.name,
+    Key: toItem(key),
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ReturnValues: 'ALL_NEW',
+    ...expressions(`${update} ${condition ?? ''}`, values),
+  });
+  const answer = await unlessConditionFails(table.client.send(order));
+  return answer && fromItem(answer.Attributes ?? {});
+}
+
+/** One page of an index: which, where in it, how much, from which end. */
+export type IndexQuery = {
+  readonly index: string;
+  readonly where: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  readonly newestFirst?: boolean;
+  readonly after?: Fields | undefined;
+};
+
+/** Items of an index, at most `limit`, and where to go on. What an index shows may be a moment old. */
+export async function queryIndex(table: Table, query: IndexQuery): Promise<{ items: Fields[]; next?: Fields }> {
+  const items: Fields[] = [];
+  let start = query.after && toItem(query.after);
+  do {
+    const order = new QueryCommand({
+      TableName: table.name,
+      IndexName: query.index,
+      KeyConditionExpression: query.where,
+      Limit: query.limit - items.length,
+      ScanIndexForward: query.newestFirst !== true,
+      ...(start && { ExclusiveStartKey: start }),
+      ...expressions(query.where, query.values),
+    });
+    const page = await table.client.send(order);
+    items.push(...(page.Items ?? []).map(fromItem));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined && items.length < query.limit);
+  return { items, ...(start && { next: fromItem(start) }) };
+}
+
+function expressions(text: string | undefined, values: Readonly<Record<string, unknown>> | undefined) {
+  const names = [...new Set((text ?? '').match(/#\w+/g))];
+  return {
+    ...(names.length > 0 && {
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [name, name.slice(1)])),
+    }),
+    ...(values && {
+      ExpressionAttributeValues: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [`:${name}`, toValue(value)]),
+      ),
+    }),
+  };
+}
+
+async function unlessConditionFails<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error; // the engine lets the queue bring the nudge again
+  }
+}
+
+function nameOf({ pk, sk }: ItemKey): string {
+  return `${pk} ${sk}`;
+}

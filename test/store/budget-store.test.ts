@@ -1,0 +1,91 @@
+import { createBudgetStore } from '../../lib/store/budget-store.ts';
+import { createCheckpointStore } from '../../lib/store/checkpoint-store.ts';
+import type { BudgetStore, CheckpointStore } from '../../lib/sync/ports.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+import { openTestTable } from '../support/table.ts';
+
+type Stores = { budgets: BudgetStore; checkpoints: CheckpointStore; close(): Promise<void> };
+
+const kinds: [string, () => Promise<Stores>][] = [
+  ['memory', async () => ({ ...createMemoryStore(), close: async () => undefined })],
+  [
+    'the table',
+    async () => {
+      const table = await openTestTable();
+      return { budgets: createBudgetStore(table), checkpoints: createCheckpointStore(table), close: table.close };
+    },
+  ],
+];
+
+describe.each(kinds)('budgets in %s', (_, open) => {
+  const at = { key: 'vendor#egress', window: '2026-11-21T10:00:00.000Z' };
+  const limit = 100;
+  let stores: Stores;
+  beforeEach(async () => {
+    stores = await open();
+  });
+  afterEach(() => stores.close());
+  const window = async () => (await stores.budgets.read(at.key, [at.window]))[0];
+
+  it('never gives out more than the limit, however many ask at once', async () => {
+    const takes = Array.from({ length: 100 }, () => stores.budgets.take({ ...at, limit, calls: 3, from: 'free' }));
+    const given = (await Promise.all(takes)).filter((left) => left !== undefined);
+    expect(given).toHaveLength(33);
+    expect(given.map(({ free }) => free).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 33 }, (_, n) => 1 + 3 * n),
+    );
+    expect(await window()).toEqual({ free: 1, used: 99, booked: 0 });
+  });
+
+  it.each([
+    [100, true],
+    [101, false],
+  ])('gives %i of 100 calls at once: %s', async (calls, isGiven) => {
+    expect((await stores.budgets.take({ ...at, limit, calls, from: 'free' })) !== undefined).toBe(isGiven);
+    expect(await window()).toEqual(isGiven ? { free: 0, used: 100, booked: 0 } : undefined);
+  });
+
+  it('never books more than is free beyond the headroom', async () => {
+    const books = Array.from({ length: 60 }, () => stores.budgets.book({ ...at, limit, calls: 2, headroom: 10 }));
+    expect((await Promise.all(books)).filter((isBooked) => isBooked)).toHaveLength(45);
+    expect(await window()).toEqual({ free: 10, used: 0, booked: 90 });
+    expect(await stores.budgets.book({ ...at, window: 'later', limit: 5, calls: 2, headroom: 4 })).toBe(false);
+  });
+
+  it('takes what was booked, gives back, and frees bookings', async () => {
+    const { budgets } = stores;
+    await budgets.book({ ...at, limit, calls: 10, headroom: 0 });
+    expect(await budgets.take({ ...at, limit, calls: 4, from: 'booked' })).toEqual({ free: 90, used: 4, booked: 6 });
+    expect(await budgets.take({ ...at, limit, calls: 7, from: 'booked' })).toBeUndefined();
+    await budgets.giveBack({ ...at, calls: 3 });
+    await budgets.unbook({ ...at, calls: 6 });
+    await budgets.unbook({ ...at, calls: 6 });
+    expect(await window()).toEqual({ free: 99, used: 1, booked: 0 });
+  });
+
+  it('lowers what is free, and never raises it', async () => {
+    const { budgets } = stores;
+    await budgets.lower({ ...at, limit, free: 40 });
+    expect(await window()).toEqual({ free: 40, used: 60, booked: 0 });
+    await budgets.lower({ ...at, limit, free: 70 });
+    await budgets.take({ ...at, limit, calls: 5, from: 'free' });
+    await budgets.lower({ ...at, limit, free: -3 });
+    expect(await window()).toEqual({ free: 0, used: 100, booked: 0 });
+  });
+
+  it('knows nothing of windows that were never touched', async () => {
+    const { budgets } = stores;
+    await budgets.giveBack({ ...at, calls: 3 });
+    await budgets.unbook({ ...at, calls: 3 });
+    expect(await budgets.take({ ...at, limit, calls: 1, from: 'booked' })).toBeUndefined();
+    expect(await budgets.read(at.key, [at.window, 'other'])).toEqual([undefined, undefined]);
+  });
+
+  it('keeps checkpoints by integration and direction', async () => {
+    const scope = { tenant: 'fjord', integration: 'fjord.main', direction: 'a' };
+    expect(await stores.checkpoints.read(scope)).toBeUndefined();
+    await stores.checkpoints.write(scope, '2026-11-21');
+    await stores.checkpoints.write({ ...scope, direction: 'b' }, '2026-11-22');
+    expect(await stores.checkpoints.read(scope)).toBe('2026-11-21');
+  });
+});

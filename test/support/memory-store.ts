@@ -1,0 +1,123 @@
+import { fitReceipt } from '../../lib/store/fit-receipt.ts';
+import { dueShardKey, parentKey, receiptKey } from '../../lib/store/keys.ts';
+import type { BudgetStore, CheckpointStore, ReceiptStore, Saved, SessionStore, Wish } from '../../lib/sync/ports.ts';
+import { endStates, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
+import { createMemoryBudgets } from './memory-budgets.ts';
+import { createMemorySessions } from './memory-sessions.ts';
+
+/** All stores of the engine in memory, with the rules of the table's. */
+export type MemoryStore = ReceiptStore & {
+  readonly budgets: BudgetStore;
+  readonly sessions: SessionStore;
+  readonly checkpoints: CheckpointStore;
+  /** Every receipt as it stands, in the order they were made. */
+  all(): Receipt[];
+};
+
+/** Makes an empty store. Each call changes the state in one go, so every interleaving is decided by the caller alone. */
+export function createMemoryStore(): MemoryStore {
+  const receipts = new Map<string, Receipt>();
+  const at = (ref: ReceiptRef): Receipt | undefined => receipts.get(receiptKey(ref).pk);
+  const keep = (receipt: Receipt): void => {
+    receipts.set(receiptKey(receipt).pk, receiptSchema.parse(JSON.parse(JSON.stringify(fitReceipt(receipt)))));
+  };
+  const sorted = (wanted: (receipt: Receipt) => boolean, by: (receipt: Receipt) => string): Receipt[] =>
+    [...receipts.values()].filter(wanted).sort((left, right) => (by(left) < by(right) ? -1 : 1));
+
+  return {
+    async record(ref, wish) {
+      const present = at(ref);
+      const isOpen = present !== undefined && !endStates.includes(present.state);
+      keep(isOpen ? { ...present, wanted: present.wanted + 1 } : reopened(ref, present, wish));
+    },
+    async claim(ref, { owner, now, until }) {
+      const present = at(ref);
+      if (present === undefined || !isClaimable(present, now.toISOString())) return undefined;
+      const dueAt = later(until, 5);
+      keep({ ...present, lease: { owner, until: until.toISOString() }, dueAt });
+      return copyOf(at(ref));
+    },
+    async save(receipt, owner): Promise<Saved> {
+      const present = at(receipt);
+      if (present?.lease?.owner !== owner) return { kind: 'lost' };
+      if (present.wanted !== receipt.wanted) return { kind: 'moved', wanted: present.wanted };
+      keep(receipt);
+      return { kind: 'saved' };
+    },
+    async find(refs) {
+      return refs.map((ref) => copyOf(at(ref)));
+    },
+    async findByNumber(scope, number) {
+      return copyOf(
+        [...receipts.values()].find((receipt) => sameScope(receipt, scope) && receipt.mapping?.number === number),
+      );
+    },
+    async waitingFor(scope, parent, limit) {
+      const wanted = parentKey(scope, parent);
+      const waits = (receipt: Receipt): boolean =>
+        receipt.state === 'waiting' && receipt.parent !== undefined && parentKey(receipt, receipt.parent) === wanted;
+      return sorted(waits, ({ createdAt }) => createdAt)
+        .slice(0, limit)
+        .map(refOf);
+    },
+    async due(shard, now, limit) {
+      const isDue = (receipt: Receipt): boolean =>
+        dueShardKey(receipt) === String(shard) && receipt.dueAt !== undefined && receipt.dueAt <= now.toISOString();
+      return sorted(isDue, ({ dueAt }) => dueAt ?? '')
+        .slice(0, limit)
+        .map(refOf);
+    },
+    budgets: createMemoryBudgets(),
+    sessions: createMemorySessions(),
+    checkpoints: createMemoryCheckpoints(),
+    all: () => [...receipts.values()].map((receipt) => structuredClone(receipt)),
+  };
+}
+
+function reopened(ref: ReceiptRef, present: Receipt | undefined, wish: Wish): Receipt {
+  const at = wish.at.toISOString();
+  const fresh = { ...refOf(ref), wanted: 0, done: 0, tries: 0, attempts: [], createdAt: at };
+  const { notBefore, problem, furtherProblems, parent, ...kept } = { ...fresh, ...present };
+  return {
+    ...kept,
+    state: 'pending',
+    wanted: kept.wanted + 1,
+    tries: 0,
+    dueAt: later(wish.at, 120),
+    updatedAt: at,
+    attempts: [...kept.attempts, { at, event: `wanted: ${wish.by}` }],
+  };
+}
+
+function isClaimable(receipt: Receipt, now: string): boolean {
+  const isFree = receipt.lease === undefined || receipt.lease.until <= now;
+  const isReady = receipt.notBefore === undefined || receipt.notBefore <= now;
+  return receipt.dueAt !== undefined && isFree && isReady;
+}
+
+function sameScope(receipt: Receipt, scope: Omit<ReceiptRef, 'key'>): boolean {
+  const { tenant, integration, direction } = scope;
+  return receipt.tenant === tenant && receipt.integration === integration && receipt.direction === direction;
+}
+
+function copyOf(receipt: Receipt | undefined): Receipt | undefined {
+  return receipt && structuredClone(receipt);
+}
+
+function later(at: Date, seconds: number): string {
+  return new Date(at.getTime() + seconds * 1000).toISOString();
+}
+
+function createMemoryCheckpoints(): CheckpointStore {
+  const positions = new Map<string, string>();
+  const nameOf = ({ tenant, integration, direction }: Omit<ReceiptRef, 'key'>): string =>
+    JSON.stringify([tenant, integration, direction]);
+  return {
+    async read(scope) {
+      return positions.get(nameOf(scope));
+    },
+    async write(scope, position) {
+      positions.set(nameOf(scope), position);
+    },
+  };
+}
