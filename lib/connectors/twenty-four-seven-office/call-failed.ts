@@ -1,0 +1,73 @@
+import { SyncError, type TransportError } from '../../sync/errors.ts';
+import type { WriteOutcome } from '../../sync/outcome.ts';
+import type { Verdict } from './errors.ts';
+
+/** A call that did not give its answer. Inside the connector only; its edge turns it into an outcome or a SyncError. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  readonly verdict: Verdict;
+  readonly retryAt: Date | undefined;
+
+  constructor(verdict: Verdict, facts: { retryAt?: Date | undefined; cause?: TransportError | undefined } = {}) {
+    super(`the call failed: ${verdict.kind}`, { cause: facts.cause });
+    this.verdict = verdict;
+    this.retryAt = facts.retryAt;
+  }
+}
+
+/** The outcome of a write that failed. BudgetSpent passes: it is thrown before anything of the write is sent. */
+export function outcomeOf(error: unknown): WriteOutcome {
+  if (!(error instanceof CallFailed)) throw error;
+  const { verdict, retryAt } = error;
+  switch (verdict.kind) {
+    case 'hold':
+      return { kind: 'not-applied', problem: verdict.problem, retryAt };
+    case 'quota':
+      return { kind: 'not-applied', problem: { code: 'vendor-throttled', vendorWords: verdict.words }, retryAt };
+    case 'not-authenticated':
+      return { kind: 'not-applied', problem: { code: 'login-refused', vendorWords: verdict.words }, retryAt };
+    case 'refused':
+      return { kind: 'rejected', problem: verdict.problem };
+    case 'duplicate':
+      return { kind: 'duplicate', vendorWords: verdict.words };
+    case 'unknown':
+      return { kind: 'unknown', vendorWords: verdict.words };
+  }
+}
+
+/** The error of a read that failed. A fault never seen before is held, kept and shown: a read may be repeated. */
+export function syncErrorOf(error: unknown): unknown {
+  if (!(error instanceof CallFailed)) return error;
+  const { verdict, retryAt, cause } = error;
+  const facts = { applied: 'no', retryAt, cause } as const;
+  switch (verdict.kind) {
+    case 'hold':
+      return new SyncError({ ...facts, advice: 'hold', problem: verdict.problem });
+    case 'quota':
+      return new SyncError({
+        ...facts,
+        advice: 'hold',
+        problem: { code: 'vendor-throttled', vendorWords: verdict.words },
+      });
+    case 'not-authenticated':
+      return new SyncError({
+        ...facts,
+        advice: 'hold',
+        problem: { code: 'login-refused', vendorWords: verdict.words },
+      });
+    case 'refused':
+      return new SyncError({ ...facts, advice: 'refuse', problem: verdict.problem });
+    case 'duplicate':
+    case 'unknown':
+      return new SyncError({ ...facts, advice: 'hold', problem: { code: 'vendor-error', vendorWords: verdict.words } });
+  }
+}
+
+/** Runs reads; what fails comes out as a SyncError (or BudgetSpent). */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw syncErrorOf(error);
+  }
+}

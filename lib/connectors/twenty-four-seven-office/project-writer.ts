@@ -1,0 +1,68 @@
+import type { ProjectRecord } from '../../documents/project.ts';
+import type { Writer } from '../../sync/define-sync.ts';
+import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
+import type { Problem, RejectCode } from '../../sync/problems.ts';
+import type { Evidence } from '../../sync/receipt.ts';
+import { outcomeOf, reading } from './call-failed.ts';
+import { call } from './client.ts';
+import { saveProjectContent } from './encode.ts';
+import type { OfficeConnection } from './exchange.ts';
+import { numberProblems, textProblems } from './field-problems.ts';
+import { isKnownCustomer } from './known-numbers.ts';
+import { settleSeconds } from './limits.ts';
+import { operations } from './operations.ts';
+
+/** Projects keep the source's number, which is the project's id here: saving it again updates. */
+export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
+  vendor: '24sevenoffice',
+  canUpdate: true,
+  looksUpFirst: false,
+  settleSeconds,
+  calls: 1,
+  evidence: (target) => ({
+    number: target.number,
+    name: target.name,
+    ...(target.customerNumber === undefined ? {} : { customerNumber: target.customerNumber }),
+  }),
+  check: (connection, target) => reading(() => problemsOf(connection, target)),
+  write: (connection, order) => save(connection, order).catch(outcomeOf),
+  lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
+};
+
+async function problemsOf(
+  connection: OfficeConnection,
+  target: ProjectRecord,
+): Promise<readonly Problem<RejectCode>[]> {
+  const own = [
+    ...numberProblems('number', target.number),
+    ...numberProblems('customerNumber', target.customerNumber),
+    ...textProblems('name', target.name),
+  ];
+  if (own.length > 0 || target.customerNumber === undefined) return own;
+  if (await isKnownCustomer(connection, Number(target.customerNumber))) return [];
+  return [{ code: 'customer-unknown', field: 'customerNumber', value: target.customerNumber }];
+}
+
+async function save(connection: OfficeConnection, order: WriteOrder<ProjectRecord>): Promise<WriteOutcome> {
+  const content = saveProjectContent(order.target);
+  // https://developer.24sevenoffice.com/docs/projectservice.html (SaveProject). The answer has no error field.
+  const id = await call(connection, operations.saveProject, { content });
+  const number = order.target.number;
+  if (String(id) === number) return { kind: 'delivered', targetId: number, number };
+  return { kind: 'unknown', vendorWords: `SaveProject answered project ${id} for project ${number}` };
+}
+
+async function lookUp(connection: OfficeConnection, evidence: Evidence): Promise<LookUp> {
+  // https://developer.24sevenoffice.com/docs/projectservice.html (GetSingleProject)
+  const content = { projectId: Number(evidence.number) };
+  const project = await call(connection, operations.getSingleProject, { content });
+  if (project?.Id === undefined || String(project.Id) !== evidence.number) return { kind: 'absent' };
+  const customer = project.CustomerId === undefined || project.CustomerId <= 0 ? undefined : String(project.CustomerId);
+  return {
+    kind: 'found',
+    equal: project.Name?.trim() === evidence.name?.trim() && customer === evidence.customerNumber,
+    targetId: evidence.number,
+    number: evidence.number,
+    shown: `${project.Name ?? '?'} (${project.Id}), customer ${customer ?? 'none'}`,
+  };
+}

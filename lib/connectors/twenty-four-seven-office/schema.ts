@@ -1,0 +1,119 @@
+import * as z from 'zod';
+
+// Scalars arrive as text (see transport/soap.ts). The server leaves out what equals the schema's default, and sometimes
+// writes the default out: both are "not set".
+
+const unsetNumbers = new Set(['-2147483648', '-32768', '-79228162514264337593543950335']);
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => (value === null || value === '' ? undefined : value));
+const number = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .transform(Number);
+const numberOrUnset = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .nullish()
+  .transform((value) => (value == null || unsetNumbers.has(value) ? undefined : Number(value)));
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const decimalOrUnset = decimal
+  .nullish()
+  .transform((value) => (value == null || unsetNumbers.has(value) ? undefined : value));
+const truth = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const truthOrFalse = truth.nullish().transform((value) => value ?? false);
+
+/** A list: the element may be missing, empty, or hold one or many; empty items are left out. */
+function listOf<Item extends z.ZodType>(name: string, item: Item) {
+  return z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((holder) => (holder?.[name] ?? []) as unknown)
+    .pipe(z.array(item.nullable()))
+    .transform((items) => items.filter((found) => found !== null));
+}
+
+/** The answer's one result element. An empty answer element holds no result. */
+function answerOf<Result extends z.ZodType>(name: string, result: Result) {
+  return z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((answer): unknown => answer?.[name])
+    .pipe(result);
+}
+
+export const identitySchema = z.object({
+  Id: z.string(),
+  Client: z.object({ Name: text }).nullish(),
+  IsCurrent: truthOrFalse,
+  IsDisabled: truthOrFalse,
+});
+export type Identity = z.infer<typeof identitySchema>;
+
+export const apiExceptionSchema = z.object({ Type: text, Message: text });
+export type ApiException = z.infer<typeof apiExceptionSchema>;
+
+const emailAddress = z.object({ Value: text }).nullish();
+
+export const companySchema = z.object({
+  APIException: apiExceptionSchema.nullish(),
+  Id: numberOrUnset,
+  ExternalId: text,
+  OrganizationNumber: text,
+  Name: text,
+  EmailAddresses: z.object({ Invoice: emailAddress, Primary: emailAddress }).nullish(),
+});
+export type Company = z.infer<typeof companySchema>;
+
+export const projectSchema = z.object({ Id: numberOrUnset, Name: text, CustomerId: numberOrUnset });
+export type ProjectAnswer = z.infer<typeof projectSchema>;
+
+export const transactionSchema = z.object({
+  Date: text,
+  AccountNo: numberOrUnset,
+  Currency: text,
+  Amount: decimalOrUnset,
+  TransactionTypeId: numberOrUnset,
+  TransactionNo: numberOrUnset,
+  InvoiceNo: text,
+  Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
+  Hidden: truthOrFalse,
+});
+export type Transaction = z.infer<typeof transactionSchema>;
+
+export const loginAnswer = answerOf('LoginResult', text);
+export const identitiesAnswer = answerOf('GetIdentitiesResult', listOf('Identity', identitySchema));
+export const identitiesWithCredentialAnswer = answerOf(
+  'GetIdentitiesWithCredentialResult',
+  listOf('Identity', identitySchema),
+);
+export const clientAnswer = answerOf(
+  'GetClientInformationResult',
+  z.object({ Name: text, OrganizationNumber: text, DefaultCurrency: text }),
+);
+export const currenciesAnswer = answerOf('GetCurrencyListResult', listOf('Currency', z.object({ Symbol: text })));
+export const companiesAnswer = answerOf('GetCompaniesResult', listOf('Company', companySchema));
+export const savedCompaniesAnswer = answerOf('SaveCompaniesResult', listOf('Company', companySchema));
+export const projectAnswer = answerOf('GetSingleProjectResult', projectSchema.nullish());
+export const savedProjectAnswer = answerOf('SaveProjectResult', number);
+export const saveBundleAnswer = answerOf('SaveBundleListResult', z.object({ Type: z.string(), Description: text }));
+export const accountsAnswer = answerOf(
+  'GetAccountListResult',
+  listOf('AccountData', z.object({ AccountNo: numberOrUnset })),
+);
+export const taxCodesAnswer = answerOf(
+  'GetTaxCodeListResult',
+  listOf('TaxCodeElement', z.object({ TaxId: number, TaxNo: text, TaxRate: decimal })),
+);
+export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number, Title: text })));
+export const transactionTypesAnswer = answerOf(
+  'GetTransactionTypesResult',
+  listOf('TransactionType', z.object({ No: number, Id: number })),
+);
+export const fiscalYearsAnswer = answerOf(
+  'GetFiscalYearsResult',
+  listOf('FiscalYear', z.object({ StartingDate: z.string(), EndingDate: z.string(), IsLocked: truth })),
+);
+export const transactionsAnswer = answerOf('GetTransactionsResult', listOf('Transaction', transactionSchema));

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SessionRecord, VendorSession } from '../../sync/ports.ts';
+import type { HoldCode } from '../../sync/problems.ts';
+import { CallFailed } from './call-failed.ts';
+import type { OfficeConnection } from './exchange.ts';
+import { maximumFailedLogins } from './limits.ts';
+import { logIn } from './log-in.ts';
+import { sessionKeyOf } from './session-key.ts';
+
+const keptAs = '24sevenoffice session';
+const keptSeconds = 3600;
+const readsWhileAnotherLogsIn = 12;
+const waitMs = 250;
+
+/** Longer than a log-in with its identities can take. */
+const loginLeaseMs = 40_000;
+
+/** The session of this log-in and identity: kept by the worker, else shared by all workers, else a new one. */
+export function currentSession(connection: OfficeConnection): Promise<VendorSession> {
+  return connection.memo(keptAs, keptSeconds, () => openSession(connection, undefined));
+}
+
+/** A session other than the one that the vendor does not know any more. */
+export async function renewedSession(connection: OfficeConnection, refusedId: string): Promise<VendorSession> {
+  const kept = await currentSession(connection);
+  if (kept.id !== refusedId) return kept;
+  connection.forget(keptAs);
+  return connection.memo(keptAs, keptSeconds, () => openSession(connection, refusedId));
+}
+
+/** Logs in although earlier log-ins were refused: a person asked for it. */
+export async function freshSession(connection: OfficeConnection): Promise<VendorSession> {
+  connection.forget(keptAs);
+  return connection.memo(keptAs, keptSeconds, async () => {
+    const key = await sessionKeyOf(connection);
+    const { session } = await connection.sessions.read(key);
+    return logInOnce(connection, key, session?.id);
+  });
+}
+
+/**
+ * One worker logs in at a time, since the vendor throttles log-ins; the others look a few times whether it is done.
+ * @throws CallFailed, BudgetSpent
+ */
+async function openSession(connection: OfficeConnection, refusedId: string | undefined): Promise<VendorSession> {
+  const key = await sessionKeyOf(connection);
+  for (let reads = 0; reads < readsWhileAnotherLogsIn; reads += 1) {
+    const record = await connection.sessions.read(key);
+    if (record.session !== undefined && record.session.id !== refusedId) return record.session;
+    stopAfterRefusals(record);
+    const session = await logInAlone(connection, key, refusedId);
+    if (session !== undefined) return session;
+    await wait(waitMs);
+  }
+  return logInOnce(connection, key, refusedId);
+}
+
+async function logInOnce(connection: OfficeConnection, key: string, refusedId: string | undefined) {
+  const session = await logInAlone(connection, key, refusedId);
+  if (session !== undefined) return session;
+  const retryAt = new Date(connection.clock().getTime() + loginLeaseMs);
+  const problem = { code: 'vendor-unreachable', vendorWords: 'another worker is logging in' } as const;
+  throw new CallFailed({ kind: 'hold', problem }, { retryAt });
+}
+
+/** Undefined: another worker holds the right to log in. */
+async function logInAlone(connection: OfficeConnection, key: string, refusedId: string | undefined) {
+  const owner = randomUUID();
+  const now = connection.clock();
+  const until = new Date(now.getTime() + loginLeaseMs);
+  if (!(await connection.sessions.beginLogin(key, { owner, now, until }))) return undefined;
+  const { session: made } = await connection.sessions.read(key);
+  const session = made !== undefined && made.id !== refusedId ? made : await logInCounted(connection, key, owner);
+  await connection.sessions.saveSession(key, owner, session);
+  return session;
+}
+
+async function logInCounted(connection: OfficeConnection, key: string, owner: string): Promise<VendorSession> {
+  try {
+    return await logIn(connection);
+  } catch (error) {
+    const failure = refusalOf(error);
+    if (failure !== undefined) await connection.sessions.saveFailure(key, owner, `${failure.code}: ${failure.words}`);
+    throw error;
+  }
+}
+
+type Refusal = { readonly code: HoldCode; readonly words: string };
+
+/** What counts as a refused log-in. A network failure or the quota says nothing about the log-in. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof CallFailed) || error.verdict.kind !== 'hold') return undefined;
+  const { code, vendorWords } = error.verdict.problem;
+  const counts = code === 'login-refused' || code === 'identity-needed' || code === 'identity-blocked';
+  return counts ? { code, words: vendorWords ?? '' } : undefined;
+}
+
+/** After three refusals, or one choice that only a person can make, nothing is sent until the log-in is changed. */
+function stopAfterRefusals({ failures, failure }: SessionRecord): void {
+  const [, code, words] = /^(login-refused|identity-needed|identity-blocked): ([\s\S]*)$/.exec(failure ?? '') ?? [];
+  const known = code === 'identity-needed' || code === 'identity-blocked' ? code : 'login-refused';
+  if (failures < (known === 'identity-needed' ? 1 : maximumFailedLogins)) return;
+  const field = known === 'login-refused' ? 'password' : 'identityId';
+  throw new CallFailed({ kind: 'hold', problem: { code: known, field, vendorWords: words || failure } });
+}
