@@ -1,5 +1,6 @@
 import type { Problem, RejectCode } from '../sync/problems.ts';
 
+/** One reason to refuse a document. */
 export type Rejection = Problem<RejectCode>;
 
 /** What a check found: nothing, or one or more problems. */

@@ -4,6 +4,7 @@ import { basicAuthorization } from './encode.ts';
 import { type FailedCall, faultOf, networkFault, unknownCompany, unreadableAnswer } from './errors.ts';
 import { momentDeadlineMs } from './limits.ts';
 
+/** A connection that logs in to Moment. */
 export type MomentConnection = Connection<'moment'>;
 
 /** One call under the company's own address: `['customers', '9911']`. */

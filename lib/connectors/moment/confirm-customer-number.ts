@@ -7,7 +7,6 @@ import { encodeCustomerNumber } from './encode.ts';
 
 /**
  * Writes the customer number that the target gave back to Moment. The same number twice changes nothing, so it may run again.
- * `PATCH /customers/{id}`, https://docs.moment.team
  */
 export const customerNumberConfirmation: Confirmation<Customer, 'moment'> = {
   vendor: 'moment',
@@ -16,6 +15,7 @@ export const customerNumberConfirmation: Confirmation<Customer, 'moment'> = {
     const { number } = mapping;
     if (number === undefined) return { kind: 'confirmed' };
     try {
+      // PATCH changes only what it names: https://docs.moment.team (API, "How to use the API")
       const body = encodeCustomerNumber(number);
       const reply = await callMoment(connection, { method: 'PATCH', path: ['customers', key], body });
       // The customer was deleted in Moment meanwhile: there is nothing left to write the number into.

@@ -6,6 +6,7 @@ import { encodeChangedSince } from './encode.ts';
 import { unknownCompany } from './errors.ts';
 import { type MomentPage, momentPageSchema } from './schema.ts';
 
+/** What Moment lists and tells by webhook, by the names in its addresses. */
 export type ListedEntity = 'customers' | 'projects' | 'invoices';
 
 /**

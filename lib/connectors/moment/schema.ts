@@ -38,6 +38,7 @@ const optionalNumber = z
   .nullish()
   .transform((value) => value ?? undefined);
 
+/** A customer; the number is absent until somebody gave one. */
 export const momentCustomerSchema = z.object({
   id,
   customerNumber: optionalCode,
@@ -51,6 +52,7 @@ export type MomentCustomer = z.infer<typeof momentCustomerSchema>;
 /** What a project's reader needs of its customer. */
 export const momentCustomerNumberSchema = z.object({ id, customerNumber: optionalCode });
 
+/** A project; it names its customer by id alone. */
 export const momentProjectSchema = z.object({
   id,
   projectNumber: optionalCode,
@@ -68,6 +70,7 @@ export const momentInvoiceHeadSchema = z.object({
   lastModifiedDate: optionalInstant,
 });
 
+/** A line of an invoice. */
 export const momentInvoiceLineSchema = z.object({
   lineNumber: z
     .int()
