@@ -36,7 +36,7 @@ export function bundleOptions(projectFolder: string): BuildOptions & { write: fa
     // undici leaves its experimental HTTP parser (165 kB) out when this name exists.
     define: { esbuildDetection: 'true' },
     banner: { js: commonJsNames },
-    plugins: [slimDependencies(projectFolder)],
+    plugins: [slimDependencies],
     sourcemap: 'external',
     sourcesContent: false,
     outExtension: { '.js': '.mjs' },

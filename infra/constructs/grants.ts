@@ -1,0 +1,52 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { tableDescription } from '../../lib/store/table-description.ts';
+
+// No Scan and no transactions: the stores use neither.
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+
+/** May read items of the table and query it and its indexes. */
+export function grantTableRead(grantee: IGrantable, table: ITable): void {
+  grantTable(grantee, table, readActions);
+}
+
+/** May read, query and write. */
+export function grantTableReadWrite(grantee: IGrantable, table: ITable): void {
+  grantTable(grantee, table, [...readActions, ...writeActions]);
+}
+
+/** May put nudges into these queues. */
+export function grantSend(grantee: IGrantable, queues: readonly IQueue[]): void {
+  allow(
+    grantee,
+    ['sqs:SendMessage'],
+    queues.map((queue) => queue.queueArn),
+  );
+}
+
+/** May seal and open texts of these vendors: the encryption context that the vault gives must name one of them. */
+export function grantVault(grantee: IGrantable, key: IKey, vendors: readonly string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:Encrypt'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:vendor': [...vendors] } },
+    }),
+  );
+}
+
+function grantTable(grantee: IGrantable, table: ITable, actions: readonly string[]): void {
+  allow(grantee, actions, [table.tableArn]);
+  const indexes = tableDescription.indexes.map(({ name }) => `${table.tableArn}/index/${name}`);
+  allow(grantee, ['dynamodb:Query'], [table.tableArn, ...indexes]);
+}
+
+function allow(grantee: IGrantable, actions: readonly string[], resources: readonly string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: [...actions], resources: [...resources] }),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Node } from 'constructs';
+
+/** What one deployment decides for itself. Each is CDK context: in cdk.json, or `cdk deploy -c name=value`. */
+export type Deployment = {
+  /** `stage`: names the stacks, so that several deployments fit one account. Default `production`. */
+  readonly stage: string;
+  /** `vendorEndpoints`: base URLs that replace the vendors' own, as an object or JSON text: `{"moment": "https://..."}`. */
+  readonly vendorEndpoints: string | undefined;
+  /** `twentyFourSevenOfficeApplicationId`: the id that 24SevenOffice gave this installation of Ledgerbridge. */
+  readonly twentyFourSevenOfficeApplicationId: string | undefined;
+  /** `alarmEmail`: an address that is told of alarms. Without it, subscribe to the topic that the sync stack prints. */
+  readonly alarmEmail: string | undefined;
+};
+
+/** Reads the deployment's settings. @throws Error naming the setting that cannot be read */
+export function deploymentOf(node: Node): Deployment {
+  const stage = text(node, 'stage') ?? 'production';
+  if (!/^[a-z][a-z0-9]{0,19}$/.test(stage))
+    throw new Error(`stage "${stage}": lower-case letters and digits, at most 20`);
+  return {
+    stage,
+    vendorEndpoints: endpoints(node.tryGetContext('vendorEndpoints')),
+    twentyFourSevenOfficeApplicationId: text(node, 'twentyFourSevenOfficeApplicationId'),
+    alarmEmail: text(node, 'alarmEmail'),
+  };
+}
+
+/** The environment that every function which calls vendors gets from the deployment. */
+export function vendorEnvironment(deployment: Deployment): Record<string, string> {
+  const { vendorEndpoints, twentyFourSevenOfficeApplicationId } = deployment;
+  return {
+    ...(vendorEndpoints === undefined ? {} : { VENDOR_ENDPOINTS: vendorEndpoints }),
+    ...(twentyFourSevenOfficeApplicationId === undefined
+      ? {}
+      : { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: twentyFourSevenOfficeApplicationId }),
+  };
+}
+
+function text(node: Node, name: string): string | undefined {
+  const value: unknown = node.tryGetContext(name);
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string') throw new Error(`the context value ${name} must be a text`);
+  return value;
+}
+
+function endpoints(value: unknown): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  const parsed: unknown = typeof value === 'string' ? parsedJson(value) : value;
+  const isRecord = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+  if (!isRecord || !Object.values(parsed).every((url) => typeof url === 'string' && URL.canParse(url))) {
+    throw new Error('the context value vendorEndpoints must be an object of vendor and base URL');
+  }
+  return JSON.stringify(parsed);
+}
+
+function parsedJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    throw new Error('the context value vendorEndpoints is not JSON', { cause: error });
+  }
+}

@@ -1,0 +1,45 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { tableDescription } from '../lib/store/table-description.ts';
+
+/** What must survive every deployment: the one table, and the key that seals credentials. */
+export class StateStack extends Stack {
+  readonly table: Table;
+  readonly credentialsKey: Key;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, {
+      ...props,
+      description: 'Ledgerbridge: receipts, integrations and the key of their credentials',
+    });
+    this.table = new Table(this, 'Table', {
+      partitionKey: textAttribute(tableDescription.partitionKey),
+      sortKey: textAttribute(tableDescription.sortKey),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: tableDescription.timeToLiveAttribute,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const { name, partitionKey, sortKey, projection } of tableDescription.indexes) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: textAttribute(partitionKey),
+        sortKey: sortKey === undefined ? undefined : textAttribute(sortKey),
+        projectionType: projection === 'ALL' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+      });
+    }
+    this.credentialsKey = new Key(this, 'CredentialsKey', {
+      description: 'Seals the credentials and sessions of integrations',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+function textAttribute(name: string): { name: string; type: AttributeType } {
+  return { name, type: AttributeType.STRING };
+}

@@ -1,0 +1,131 @@
+import type { StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { SyncFacts } from '../lib/sync/define-sync.ts';
+import { AlarmBell } from './constructs/alarm-bell.ts';
+import { functionAlarms } from './constructs/function-alarms.ts';
+import { grantSend, grantTableReadWrite } from './constructs/grants.ts';
+import { HttpEntrance } from './constructs/http-entrance.ts';
+import { NodeFunction } from './constructs/node-function.ts';
+import { ScheduledFunction } from './constructs/scheduled-function.ts';
+import { addSyncAlarms } from './constructs/sync-alarms.ts';
+import { deadLetterQueue, queueUrls, SyncPipeline } from './constructs/sync-pipeline.ts';
+import type { SyncSurroundings } from './constructs/sync-surroundings.ts';
+import { timeLimits } from './time-limits.ts';
+
+export type SyncStackProps = StackProps & {
+  readonly catalogue: readonly SyncFacts[];
+  readonly surroundings: SyncSurroundings;
+  readonly alarmEmail: string | undefined;
+};
+
+type ScheduledWork = {
+  readonly name: string;
+  readonly rate: Duration;
+  readonly description: string;
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+const schedules: readonly ScheduledWork[] = [
+  { name: 'release-due', rate: Duration.minutes(1), description: 'Nudges every receipt that is due', environment: {} },
+  {
+    name: 'reconcile',
+    rate: Duration.hours(1),
+    description: 'Asks every direction of every integration to list what no webhook told',
+    environment: { CATCH_UP_SPREAD_SECONDS: '900' },
+  },
+];
+
+/** Everything that moves documents: a pipeline per direction, the webhook entrance, the schedules, and the alarms. */
+export class SyncStack extends Stack {
+  readonly #surroundings: SyncSurroundings;
+  readonly #bell: AlarmBell;
+  readonly #pipelines: readonly SyncPipeline[];
+
+  constructor(scope: Construct, id: string, props: SyncStackProps) {
+    super(scope, id, { ...props, description: 'Ledgerbridge: the directions, their queues, functions and alarms' });
+    this.#surroundings = props.surroundings;
+    this.#bell = new AlarmBell(this, 'Alarms', props.alarmEmail);
+    this.#pipelines = props.catalogue.map((story) => new SyncPipeline(this, story, props.surroundings));
+    for (const pipeline of this.#pipelines) {
+      pipeline.mayNudge(this.#pipelines);
+      addSyncAlarms(this.#bell, pipeline);
+    }
+    this.#addWebhooks();
+    this.#addSchedules();
+    new CfnOutput(this, 'AlarmTopic', { value: this.#bell.topic.topicArn, description: 'Subscribe here to be told' });
+  }
+
+  #addWebhooks(): void {
+    const ingress = new NodeFunction(this, 'WebhookIngress', {
+      surroundings: this.#surroundings,
+      name: 'webhook-ingress',
+      description: 'Records a receipt for each webhook before it answers',
+      timeoutSeconds: timeLimits.webhookSeconds,
+      environment: this.#environment(),
+    });
+    this.#admit(ingress, 'webhook-ingress');
+    const entrance = new HttpEntrance(this, 'Webhooks', {
+      function: ingress,
+      description: 'Ledgerbridge webhooks',
+      routes: [{ path: '/webhooks/{vendor}/{integrationId}/{secret}', methods: [HttpMethod.POST] }],
+      throttle: { rateLimit: 200, burstLimit: 400 },
+    });
+    Validations.of(entrance).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-APIG4',
+      reason:
+        'Vendors cannot sign their webhooks. The path carries a secret of the integration, which the function compares ' +
+        'in constant time; a webhook only names a record, which is then read from the vendor.',
+    });
+    new CfnOutput(this, 'WebhookUrl', {
+      value: `${entrance.url}webhooks`,
+      description: 'Vendors post to <this>/<vendor>/<integration id>/<secret>',
+    });
+  }
+
+  #addSchedules(): void {
+    // The next run does the work of a missed one, so that a letter is news for a day only.
+    const deadLetters = deadLetterQueue(this, 'ScheduleDeadLetters', Duration.days(1));
+    this.#bell.ringFor(this, 'ScheduleDeadLettersAlarm', {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      periods: 1,
+      description:
+        'A scheduled run failed three times and was given up. The next run does its work as well. Read the log of ' +
+        'release-due and reconcile; purge the queue when the cause is gone, or it empties itself after a day.',
+    });
+    for (const { environment, ...schedule } of schedules) {
+      const scheduled = new ScheduledFunction(this, {
+        ...schedule,
+        surroundings: this.#surroundings,
+        timeoutSeconds: timeLimits.scheduleSeconds,
+        environment: { ...this.#environment(), ...environment },
+        deadLetters,
+      });
+      this.#admit(scheduled.function, schedule.name);
+      this.#bell.ringFor(scheduled, 'StandsStillAlarm', {
+        metric: scheduled.function.metricInvocations({ period: schedule.rate, statistic: Stats.SUM }),
+        threshold: 1,
+        periods: 3,
+        whenBelow: true,
+        description: `${schedule.name} has not run for three periods. Check that its rule is enabled and may invoke it.`,
+      });
+    }
+  }
+
+  /** Reads and writes receipts, and may nudge every direction. */
+  #admit(lambda: NodeFunction, name: string): void {
+    grantTableReadWrite(lambda, this.#surroundings.table);
+    grantSend(
+      lambda,
+      this.#pipelines.map(({ queue }) => queue),
+    );
+    functionAlarms(this.#bell, lambda, name);
+  }
+
+  #environment(): Record<string, string> {
+    return { TABLE_NAME: this.#surroundings.table.tableName, QUEUE_URLS: queueUrls(this, this.#pipelines) };
+  }
+}
