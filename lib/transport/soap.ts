@@ -72,7 +72,7 @@ type Done = (error: unknown, answer?: object, text?: string) => void;
 function invoke(wsdl: WSDL, call: SoapCall, send: Send): Promise<unknown> {
   const httpClient = {
     /** The package declares a promise of axios and waits for the callback alone. */
-    request(url: string, body: string, done: Done, headers: Record<string, string> = {}): Promise<never> {
+    request(...[url, body, done, headers = {}]: [string, string, Done, Record<string, string>?]): Promise<never> {
       send(url, body, headers).then((text) => done(null, { status: 200, headers: {} }, text), done);
       return new Promise(() => undefined);
     },

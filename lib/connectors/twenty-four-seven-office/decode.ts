@@ -43,6 +43,7 @@ export function dayOf(dateTime: string): IsoDay {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date(dateTime));
 }
 
+/** A fiscal year as the vendor lists it. */
 export type FiscalYear = { readonly StartingDate: string; readonly EndingDate: string; readonly IsLocked: boolean };
 
 /** True when the day lies in the fiscal year; its ending date is the first day after it. */

@@ -8,14 +8,17 @@ import { callDeadlineMs } from './limits.ts';
 import type { Operation } from './operations.ts';
 import { vendorWordsOf } from './vendor-words.ts';
 
+/** A connection to 24SevenOffice. */
 export type OfficeConnection = Connection<'24sevenoffice'>;
 
+/** The parts of an operation's request, by name. */
 export type Content = Readonly<Record<string, unknown>>;
 
 type Headers = Readonly<Record<string, string>>;
 
 /**
  * One call of one operation: spends one of the allowance, sends, reports what the vendor says is left, reads the answer.
+ * The session goes as a cookie: https://developer.24sevenoffice.com/docs/authenticate.html
  * @throws CallFailed, BudgetSpent
  */
 export async function exchange<Answer>(
@@ -84,7 +87,7 @@ async function failureOf(error: unknown, failed: Failed): Promise<unknown> {
   if (!(error instanceof SoapFault) && !(error instanceof SoapUnreadable)) return error;
   const verdict = verdictOf(error, failed);
   if (verdict.kind !== 'quota') return new CallFailed(readsAreSafe(verdict, failed.operation));
-  const until = verdict.until ?? resetOf(failed.headers) ?? retryAfterOf(failed.headers, failed.connection.clock());
+  const until = verdict.until ?? retryAfterOf(failed.headers, failed.connection.clock());
   await failed.connection.allowance.close(until);
   return new CallFailed(verdict, { retryAt: until });
 }
@@ -132,8 +135,13 @@ function resetOf(headers: Headers): Date | undefined {
   return Number.isNaN(time) ? undefined : new Date(time);
 }
 
-/** Without any word on the end: half a minute after a short throttle (429), which the vendor does not document. */
+/**
+ * When the words name no end: the reset, if nothing is left of the hour; else what `Retry-After` says; else half a minute,
+ * since the short throttle (429) is not documented.
+ */
 function retryAfterOf(headers: Headers, now: Date): Date {
+  const resetAt = resetOf(headers);
+  if (headers.apilimitremaining === '0' && resetAt !== undefined) return resetAt;
   const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return new Date(now.getTime() + (Number.isFinite(seconds) && seconds > 0 ? seconds : 30) * 1000);
 }

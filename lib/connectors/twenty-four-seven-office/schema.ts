@@ -50,9 +50,11 @@ export const identitySchema = z.object({
   IsCurrent: truthOrFalse,
   IsDisabled: truthOrFalse,
 });
+/** One client company that a log-in may work for. */
 export type Identity = z.infer<typeof identitySchema>;
 
 export const apiExceptionSchema = z.object({ Type: text, Message: text });
+/** The exception of one item, without its stack trace. */
 export type ApiException = z.infer<typeof apiExceptionSchema>;
 
 const emailAddress = z.object({ Value: text }).nullish();
@@ -65,9 +67,11 @@ export const companySchema = z.object({
   Name: text,
   EmailAddresses: z.object({ Invoice: emailAddress, Primary: emailAddress }).nullish(),
 });
+/** A customer or supplier. */
 export type Company = z.infer<typeof companySchema>;
 
 export const projectSchema = z.object({ Id: numberOrUnset, Name: text, CustomerId: numberOrUnset });
+/** A project; absent elements are not set. */
 export type ProjectAnswer = z.infer<typeof projectSchema>;
 
 export const transactionSchema = z.object({
@@ -81,6 +85,7 @@ export const transactionSchema = z.object({
   Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
   Hidden: truthOrFalse,
 });
+/** One ledger line. */
 export type Transaction = z.infer<typeof transactionSchema>;
 
 export const loginAnswer = answerOf('LoginResult', text);

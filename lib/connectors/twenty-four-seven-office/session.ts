@@ -13,8 +13,8 @@ const keptSeconds = 3600;
 const readsWhileAnotherLogsIn = 12;
 const waitMs = 250;
 
-/** Longer than a log-in with its identities can take. */
-const loginLeaseMs = 40_000;
+/** As long as a log-in may take. It is not given back when the network fails: the next try waits for its end. */
+const loginLeaseMs = 20_000;
 
 /** The session of this log-in and identity: kept by the worker, else shared by all workers, else a new one. */
 export function currentSession(connection: OfficeConnection): Promise<VendorSession> {
