@@ -32,12 +32,12 @@ export function receiptKey(ref: ReceiptRef): ItemKey {
   return { pk: `${scopeKey(ref)}#K#${escaped(ref.key)}`, sk: 'RECEIPT' };
 }
 
-/** The reference that a receipt's partition key spells out. @throws Error for any other key */
+/** The reference that a receipt's partition key spells out. @throws RangeError for any other key */
 export function refOfKey(pk: string): ReceiptRef {
   const [t, tenant, i, integration, d, direction, k, key, ...more] = pk.split('#');
   const isReceipt = [t, i, d, k].join() === 'T,I,D,K' && more.length === 0;
   if (!isReceipt || tenant === undefined || integration === undefined || direction === undefined || key === undefined) {
-    throw new Error('not the key of a receipt');
+    throw new RangeError('not the key of a receipt');
   }
   return {
     tenant: unescaped(tenant),

@@ -21,11 +21,11 @@ export function createMemorySessions(): SessionStore {
       if (at(key).owner === owner) kept.set(key, { session, failures: 0 });
     },
     async saveFailure(key, owner, failure) {
-      const { owner: holder, until, ...record } = at(key);
-      const failures = record.failures + 1;
-      const lease = holder === owner ? {} : { owner: holder, until };
-      kept.set(key, { session: undefined, failures, failure, ...lease });
-      return failures;
+      const { owner: holder, until, session, failures } = at(key);
+      // Whoever took over keeps its right to log in, and its session; the failure counts all the same.
+      const others = holder === owner ? { session: undefined } : { owner: holder, until, session };
+      kept.set(key, { ...others, failures: failures + 1, failure });
+      return failures + 1;
     },
   };
 }

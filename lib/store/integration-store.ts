@@ -1,0 +1,52 @@
+import { type Integration, integrationSchema } from '../documents/integration.ts';
+import { integrationKey, integrationsKey } from './keys.ts';
+import { type Fields, putItem, queryIndex, readItem, type Table } from './table.ts';
+
+/** Integrations as they are stored: settings in plain, credentials sealed. */
+export type IntegrationStore = {
+  /** Saves the next version. False: somebody else saved this version first. */
+  save(integration: Integration): Promise<boolean>;
+  /** As it is now. */
+  find(tenant: string, id: string): Promise<Integration | undefined>;
+  /** All of them, oldest first; what was saved a moment ago may be missing. */
+  list(): Promise<Integration[]>;
+};
+
+const pageSize = 200;
+
+/** Integrations in DynamoDB. */
+export function createIntegrationStore(table: Table): IntegrationStore {
+  return {
+    save: (integration) =>
+      putItem(
+        table,
+        {
+          ...integration,
+          ...integrationKey(integration.tenant, integration.id),
+          stateKey: integrationsKey,
+          stateAt: `${integration.createdAt} ${integration.id}`,
+        },
+        { condition: 'attribute_not_exists(#pk) OR #version = :before', values: { before: integration.version - 1 } },
+      ),
+    async find(tenant, id) {
+      const fields = await readItem(table, integrationKey(tenant, id));
+      return fields && integrationOf(fields);
+    },
+    async list() {
+      const where = { index: 'by-state', where: '#stateKey = :all', values: { all: integrationsKey }, limit: pageSize };
+      const found: Integration[] = [];
+      let after: Fields | undefined;
+      do {
+        const page = await queryIndex(table, { ...where, after });
+        found.push(...page.items.map(integrationOf));
+        after = page.next;
+      } while (after !== undefined);
+      return found;
+    },
+  };
+}
+
+function integrationOf(fields: Fields): Integration {
+  const { pk, sk, stateKey, stateAt, ...rest } = fields;
+  return integrationSchema.parse(rest);
+}
