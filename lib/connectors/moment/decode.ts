@@ -71,7 +71,7 @@ function childOf(parent: unknown, name: PropertyKey): unknown {
 }
 
 function shownValue(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
   return freeText(String(value)).slice(0, 100);
 }

@@ -18,8 +18,10 @@ export type ListedEntity = 'customers' | 'projects' | 'invoices';
 export async function* listChanges(
   connection: MomentConnection,
   entity: ListedEntity,
-  since: Date,
+  instant: Date,
 ): AsyncGenerator<readonly Listed[]> {
+  // Moment may keep whole seconds: half a second later nothing of the same second may be missed.
+  const since = new Date(Math.floor(instant.getTime() / 1000) * 1000);
   const seen = new Set<string>();
   let answer = await firstPage(connection, entity, since);
   const base = Math.min(answer.page.number, 1);
