@@ -61,8 +61,14 @@ export function vendorsOf(story: SyncFacts): readonly string[] {
   return [...new Set([story.when.vendor, story.read.vendor, story.write.vendor])].sort();
 }
 
+type Ends = {
+  readonly name: string;
+  readonly read: Pick<SyncFacts['read'], 'vendor'>;
+  readonly write: Pick<SyncFacts['write'], 'vendor'>;
+};
+
 /** Parents and children of a document stand in directions between the same two systems: only their queues may be nudged. */
-export function isReachedFrom(story: SyncFacts, other: SyncFacts): boolean {
+export function isReachedFrom(story: Ends & Pick<SyncFacts, 'releases'>, other: Ends): boolean {
   const sameSystems = story.read.vendor === other.read.vendor && story.write.vendor === other.write.vendor;
   return sameSystems || story.releases.includes(other.name);
 }

@@ -1,0 +1,71 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { catalogue } from '../../functions/catalogue.ts';
+import { at, functionNamed, list, synthesizedTemplates } from './synthesized.ts';
+
+let sync: Template;
+
+beforeAll(() => {
+  ({ sync } = synthesizedTemplates());
+});
+
+function alarms() {
+  return Object.values(sync.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+}
+
+/** Metric names of the alarms over one function or one direction's counters. */
+function watched(dimension: string, value: (candidate: unknown) => boolean): string[] {
+  const matching = alarms().filter(({ Dimensions }) =>
+    list(Dimensions).some((entry) => at(entry, 'Name') === dimension && value(at(entry, 'Value'))),
+  );
+  return matching.map(({ MetricName }) => String(MetricName)).sort();
+}
+
+it('every alarm tells the one topic when it starts and when it ends, and says what to do', () => {
+  const [topic, ...others] = Object.keys(sync.findResources('AWS::SNS::Topic'));
+  expect(others).toEqual([]);
+  for (const alarm of alarms()) {
+    expect(alarm.AlarmActions).toEqual([{ Ref: topic }]);
+    expect(alarm.OKActions).toEqual([{ Ref: topic }]);
+    expect(alarm.AlarmDescription.length).toBeGreaterThan(60);
+  }
+});
+
+it('every queue for dead letters has an alarm', () => {
+  const queues = Object.entries(sync.findResources('AWS::SQS::Queue'));
+  const deadLetters = queues.filter(([, { Properties }]) => Properties.RedrivePolicy === undefined).map(([id]) => id);
+  expect(deadLetters).toHaveLength(catalogue.length + 1);
+  for (const id of deadLetters) {
+    expect(watched('QueueName', (value) => at(value, 'Fn::GetAtt', '0') === id)).toEqual([
+      'ApproximateNumberOfMessagesVisible',
+    ]);
+  }
+});
+
+it.each(catalogue.map(({ name }) => name))('%s: age, refused and disputed documents are watched', (name) => {
+  const source = Object.values(sync.findResources('AWS::Lambda::EventSourceMapping')).find(
+    ({ Properties }) => at(Properties, 'FunctionName', 'Ref') === functionNamed(sync, name).id,
+  );
+  const queue = at(source, 'Properties', 'EventSourceArn', 'Fn::GetAtt', '0');
+  expect(watched('QueueName', (value) => at(value, 'Fn::GetAtt', '0') === queue)).toEqual([
+    'ApproximateAgeOfOldestMessage',
+  ]);
+  expect(watched('direction', (value) => value === name)).toEqual(['ReceiptsInConflict', 'ReceiptsRejected']);
+});
+
+it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile'])(
+  '%s: errors and throttles are watched',
+  (name) => {
+    const { id } = functionNamed(sync, name);
+    expect(watched('FunctionName', (value) => at(value, 'Ref') === id)).toEqual(
+      expect.arrayContaining(['Errors', 'Throttles']),
+    );
+  },
+);
+
+it('a schedule that stands still is noticed', () => {
+  const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+  expect(silent.map(({ MetricName, Period }) => [MetricName, Period]).sort()).toEqual([
+    ['Invocations', 3600],
+    ['Invocations', 60],
+  ]);
+});

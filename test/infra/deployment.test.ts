@@ -1,0 +1,31 @@
+import { App } from 'aws-cdk-lib';
+import { deploymentOf, vendorEnvironment } from '../../infra/deployment.ts';
+
+function deployedWith(context: Record<string, unknown>) {
+  return deploymentOf(new App({ context }).node);
+}
+
+it('needs no settings', () => {
+  expect(deployedWith({}).stage).toBe('production');
+  expect(vendorEnvironment(deployedWith({}))).toEqual({});
+});
+
+it.each([
+  ['an object in cdk.json', { moment: 'https://moment.example' }],
+  ['a text on the command line', '{"moment":"https://moment.example"}'],
+])('takes vendor addresses as %s', (_way, vendorEndpoints) => {
+  const environment = vendorEnvironment(deployedWith({ vendorEndpoints, twentyFourSevenOfficeApplicationId: 'abc' }));
+  expect(environment).toEqual({
+    VENDOR_ENDPOINTS: '{"moment":"https://moment.example"}',
+    TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: 'abc',
+  });
+});
+
+it.each([
+  ['stage', { stage: 'Über' }, 'stage "Über"'],
+  ['half JSON', { vendorEndpoints: '{"moment"' }, 'vendorEndpoints is not JSON'],
+  ['no URL', { vendorEndpoints: { moment: 'moment' } }, 'vendorEndpoints must be an object'],
+  ['a number', { alarmEmail: 1 }, 'alarmEmail must be a text'],
+])('refuses %s by name', (_what, context, words) => {
+  expect(() => deployedWith(context)).toThrow(words);
+});

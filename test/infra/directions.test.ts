@@ -1,0 +1,146 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { catalogue } from '../../functions/catalogue.ts';
+import { isReachedFrom } from '../../infra/constructs/sync-pipeline.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
+import type { SyncFacts } from '../../lib/sync/define-sync.ts';
+import { callDeadlineMs } from '../../lib/sync/engine.ts';
+import {
+  at,
+  environmentOf,
+  functionNamed,
+  list,
+  onlyResource,
+  statementsOf,
+  synthesizedTemplates,
+} from './synthesized.ts';
+
+let sync: Template;
+
+beforeAll(() => {
+  ({ sync } = synthesizedTemplates());
+});
+
+function eventSourceOf(name: string) {
+  const { id } = functionNamed(sync, name);
+  return onlyResource(sync, 'AWS::Lambda::EventSourceMapping', (source) => at(source, 'FunctionName', 'Ref') === id);
+}
+
+/** Logical id of the queue that drives a direction. */
+function queueIdOf(name: string): string {
+  return String(at(eventSourceOf(name).properties, 'EventSourceArn', 'Fn::GetAtt', '0'));
+}
+
+function queue(id: string) {
+  return sync.findResources('AWS::SQS::Queue')[id]?.Properties;
+}
+
+/** Directions by the logical ids of their queues. */
+function directionOfQueue(id: unknown): string | undefined {
+  return catalogue.find(({ name }) => queueIdOf(name) === id)?.name;
+}
+
+/** QUEUE_URLS with each URL replaced by the logical id of the queue that it refers to. */
+function knownQueues(name: string): unknown {
+  const urls = at(environmentOf(functionNamed(sync, name).properties), 'QUEUE_URLS', 'Fn::Join', '1');
+  return JSON.parse(
+    list(urls)
+      .map((part) => (typeof part === 'string' ? part : at(part, 'Ref')))
+      .join(''),
+  );
+}
+
+function statementFor(name: string, action: string) {
+  const found = statementsOf(sync, name).filter(({ actions }) => actions.includes(action));
+  expect(found).toHaveLength(1);
+  return found[0];
+}
+
+/** Parents that a document may wait for, children that it releases, and itself. */
+function relatives(story: SyncFacts): string[] {
+  const parents = catalogue.filter(({ releases }) => releases.includes(story.name)).map(({ name }) => name);
+  return [...new Set([story.name, ...story.releases, ...parents])];
+}
+
+describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (name, story) => {
+  it('runs on arm64 and the newest LTS Node, from its own bundle', () => {
+    expect(functionNamed(sync, name).properties).toMatchObject({
+      Architectures: ['arm64'],
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      MemorySize: 512,
+    });
+  });
+
+  it('is driven by a queue, ten nudges at a time, and reports those that failed', () => {
+    expect(eventSourceOf(name).properties).toMatchObject({
+      BatchSize: 10,
+      MaximumBatchingWindowInSeconds: 0,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+
+  it('sets a nudge aside after five failures, into dead letters of its own', () => {
+    const redrive = queue(queueIdOf(name))?.RedrivePolicy;
+    expect(redrive).toMatchObject({ maxReceiveCount: 5 });
+    const deadLetters = String(at(redrive, 'deadLetterTargetArn', 'Fn::GetAtt', '0'));
+    expect(queue(deadLetters)).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 24 * 3600 });
+    expect(directionOfQueue(deadLetters)).toBeUndefined();
+  });
+
+  it('opens the credentials of its two vendors and of no other', () => {
+    const vault = statementFor(name, 'kms:Decrypt');
+    expect(vault?.actions).toEqual(['kms:Decrypt', 'kms:Encrypt']);
+    expect(vault?.condition).toEqual({
+      StringEquals: { 'kms:EncryptionContext:vendor': [story.read.vendor, story.write.vendor].sort() },
+    });
+  });
+
+  it('may nudge itself, its parents and those it releases, and knows exactly their queues', () => {
+    const targets = statementFor(name, 'sqs:SendMessage')?.resources ?? [];
+    const allowed = targets.map((target) => directionOfQueue(at(target, 'Fn::GetAtt', '0')));
+    expect(allowed).toEqual(expect.arrayContaining(relatives(story)));
+    expect(knownQueues(name)).toEqual(Object.fromEntries(allowed.map((other) => [other, queueIdOf(String(other))])));
+  });
+
+  it('takes messages from its own queue only', () => {
+    expect(statementFor(name, 'sqs:ReceiveMessage')?.resources).toEqual([{ 'Fn::GetAtt': [queueIdOf(name), 'Arn'] }]);
+  });
+
+  it('may do nothing to everything: each grant names its resource', () => {
+    const granted = statementsOf(sync, name).flatMap(({ actions, resources }) => [
+      ...actions,
+      JSON.stringify(resources),
+    ]);
+    expect(granted.filter((text) => text.includes('*'))).toEqual([]);
+    expect(granted).not.toContain('dynamodb:Scan');
+  });
+
+  it('has time for a vendor call, and its nudges stay hidden until it must have ended', () => {
+    const timeoutSeconds = Number(functionNamed(sync, name).properties.Timeout);
+    const environment = environmentOf(functionNamed(sync, name).properties);
+    const visibilitySeconds = Number(queue(queueIdOf(name))?.VisibilityTimeout);
+    expect(callDeadlineMs / 1000).toBeLessThan(timeoutSeconds);
+    expect(timeoutSeconds).toBeLessThan(visibilitySeconds / 6);
+    // The lease is this value and 15 seconds, so that it outlasts the function.
+    expect(at(environment, 'FUNCTION_TIMEOUT_SECONDS')).toBe(String(timeoutSeconds));
+  });
+});
+
+it('a queue between other systems is out of reach', () => {
+  const direction = (name: string, from: Vendor, to: Vendor, releases: readonly string[] = []) => ({
+    name,
+    read: { vendor: from },
+    write: { vendor: to },
+    releases,
+  });
+  const invoices = direction('invoices', 'moment', '24sevenoffice');
+  expect(isReachedFrom(invoices, direction('customers', 'moment', '24sevenoffice'))).toBe(true);
+  expect(isReachedFrom(invoices, direction('expenses', '24sevenoffice', 'moment'))).toBe(false);
+  expect(
+    isReachedFrom(
+      direction('projects', 'moment', '24sevenoffice', ['expenses']),
+      direction('expenses', '24sevenoffice', 'moment'),
+    ),
+  ).toBe(true);
+});

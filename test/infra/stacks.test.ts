@@ -1,0 +1,137 @@
+import { tableDescription } from '../../lib/store/table-description.ts';
+import {
+  at,
+  functionNamed,
+  list,
+  onlyResource,
+  statementsOf,
+  synthesizedTemplates,
+  type Templates,
+} from './synthesized.ts';
+
+let templates: Templates;
+
+beforeAll(() => {
+  templates = synthesizedTemplates();
+});
+
+const any = () => true;
+
+describe('the state stack', () => {
+  it('keeps the table: on demand, recoverable to any moment, not deleted by accident', () => {
+    templates.state.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      },
+    });
+  });
+
+  it('has the keys and indexes that the stores rely on', () => {
+    const { properties } = onlyResource(templates.state, 'AWS::DynamoDB::Table', any);
+    expect(namesOf(properties.KeySchema)).toEqual(['pk', 'sk']);
+    const indexes = list(properties.GlobalSecondaryIndexes).map((index) => [
+      at(index, 'IndexName'),
+      namesOf(at(index, 'KeySchema')),
+    ]);
+    expect(indexes).toEqual(
+      tableDescription.indexes.map(({ name, partitionKey, sortKey }) => [
+        name,
+        sortKey === undefined ? [partitionKey] : [partitionKey, sortKey],
+      ]),
+    );
+  });
+
+  it('keeps the key that seals credentials, and turns it every year', () => {
+    templates.state.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    });
+  });
+});
+
+describe('the webhook entrance', () => {
+  it('takes one kind of request', () => {
+    const { properties } = onlyResource(templates.sync, 'AWS::ApiGatewayV2::Route', any);
+    expect(properties.RouteKey).toBe('POST /webhooks/{vendor}/{integrationId}/{secret}');
+  });
+
+  it('writes access logs without the path, which holds a secret', () => {
+    const { properties } = onlyResource(templates.sync, 'AWS::ApiGatewayV2::Stage', any);
+    const format = String(at(properties, 'AccessLogSettings', 'Format'));
+    expect(format).toContain('$context.routeKey');
+    expect(format).not.toMatch(/\$context\.(path|resourcePath|http\.path|authorizer|error\.messageString)/);
+  });
+
+  it('cannot open credentials', () => {
+    const actions = statementsOf(templates.sync, 'webhook-ingress').flatMap((statement) => statement.actions);
+    expect(actions.filter((action) => action.startsWith('kms:'))).toEqual([]);
+  });
+});
+
+describe('the schedules', () => {
+  it.each([
+    ['release-due', 'rate(1 minute)'],
+    ['reconcile', 'rate(1 hour)'],
+  ])('%s runs at %s, and what fails three times goes to dead letters', (name, rate) => {
+    const { id, properties } = functionNamed(templates.sync, name);
+    const rule = onlyResource(templates.sync, 'AWS::Events::Rule', ({ Targets }) => targetOf(Targets) === id);
+    expect(rule.properties).toMatchObject({ ScheduleExpression: rate, State: 'ENABLED' });
+    expect(at(list(rule.properties.Targets)[0], 'DeadLetterConfig', 'Arn')).toEqual(
+      at(properties, 'DeadLetterConfig', 'TargetArn'),
+    );
+  });
+
+  it('reconcile spreads its messages over no more than SQS can delay', () => {
+    const seconds = at(
+      functionNamed(templates.sync, 'reconcile').properties,
+      'Environment',
+      'Variables',
+      'CATCH_UP_SPREAD_SECONDS',
+    );
+    expect(Number(seconds)).toBeGreaterThan(0);
+    expect(Number(seconds)).toBeLessThanOrEqual(900);
+  });
+});
+
+describe('the console', () => {
+  it('answers only requests that IAM lets in', () => {
+    const routes = Object.values(templates.console.findResources('AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ Properties }) => Properties.AuthorizationType)).toEqual(['AWS_IAM', 'AWS_IAM']);
+  });
+
+  it('only reads', () => {
+    const actions = statementsOf(templates.console, 'console').flatMap((statement) => statement.actions);
+    expect(actions.sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]);
+  });
+});
+
+it('no role may do anything to everything, nor has a policy that somebody else maintains', () => {
+  for (const template of [templates.sync, templates.console]) {
+    const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+    const resources = policies
+      .flatMap(({ Properties }) => list(Properties.PolicyDocument.Statement))
+      .map((statement) => at(statement, 'Resource'));
+    expect(resources.filter((resource) => JSON.stringify(resource).includes('*'))).toEqual([]);
+    const roles = Object.values(template.findResources('AWS::IAM::Role'));
+    expect(roles.flatMap(({ Properties }) => list(Properties.ManagedPolicyArns))).toEqual([]);
+  }
+});
+
+function namesOf(keySchema: unknown): unknown[] {
+  return list(keySchema).map((key) => at(key, 'AttributeName'));
+}
+
+function targetOf(targets: unknown): unknown {
+  return at(list(targets)[0], 'Arn', 'Fn::GetAtt', '0');
+}
