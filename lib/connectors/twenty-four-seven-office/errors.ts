@@ -92,15 +92,15 @@ const saveTable: readonly Row[] = [
  * nothing was saved, the other two are only believed when the text names a known cause.
  */
 export function verdictOnSave(type: string, words: string): Verdict {
-  if (/^(Duplicate|Dublicate)Data$|^DataAlreadySaved$/.test(type))
-    return { kind: 'duplicate', words: `${type}: ${words}` };
+  const said = words === '' ? type : `${type}: ${words}`;
+  if (/^(Duplicate|Dublicate)Data$|^DataAlreadySaved$/.test(type)) return { kind: 'duplicate', words: said };
   if (type === 'NotAuthenticated') return { kind: 'not-authenticated', words: type };
   const fault = verdictOnWords(words);
   if (fault.kind !== 'unknown') return fault;
-  if (type !== 'NotSaved' && type !== 'Exception') return { kind: 'unknown', words: `${type}: ${words}` };
+  if (type !== 'NotSaved' && type !== 'Exception') return { kind: 'unknown', words: said };
   const row = saveTable.find(({ text }) => text.test(words));
   if (row !== undefined) return row.verdict(words);
-  return type === 'NotSaved' ? refused('refused-by-vendor')(words) : { kind: 'unknown', words: `${type}: ${words}` };
+  return type === 'NotSaved' ? refused('refused-by-vendor')(words) : { kind: 'unknown', words: said };
 }
 
 /** The instant in "Quarantine ends at ...", when it says its zone. */
