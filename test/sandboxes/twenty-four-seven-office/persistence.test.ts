@@ -7,10 +7,15 @@ import { seedClient } from '../../../lib/sandboxes/twenty-four-seven-office/seed
 import { anna, callerOf, startVendor, textIn, type VendorCaller } from './support/vendor-caller.ts';
 
 let folder: string;
+let running: (() => Promise<unknown> | unknown)[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  running = [];
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  for (const stop of running) await stop();
+  await rm(folder, { recursive: true });
+});
 
 const company = '<companies><Company><Name>Acme AS</Name><Type>Business</Type></Company></companies>';
 const nextId = async (vendor: VendorCaller) =>
@@ -25,6 +30,7 @@ describe('the state file', () => {
     await before.sandbox.close();
 
     const sandbox = await startTwentyFourSevenOfficeSandbox({ stateFile });
+    running.push(sandbox.close);
     await seedClient(sandbox.url, anna);
     const after = await callerOf(sandbox);
     const reply = await after.call('auth', 'HasSession', '', { session: before.session });
@@ -32,7 +38,6 @@ describe('the state file', () => {
     expect(reply.headers.get('APILimitRemaining')).toBe('96');
     expect((await after.control.setSwitches({})).emptyLists).toBe('absent');
     expect(await nextId(after)).toBe('10002');
-    await sandbox.close();
     expect(await readdir(join(folder, 'deep'))).toEqual(['state.json']);
   });
 
@@ -45,6 +50,7 @@ describe('the state file', () => {
     const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    running.push(() => child.kill('SIGKILL'));
     const started = await new Promise<string>((resolve) => child.stdout.once('data', (text) => resolve(String(text))));
     const { url, webservicesUrl } = JSON.parse(started);
     await seedClient(url, anna);
@@ -53,8 +59,8 @@ describe('the state file', () => {
     child.kill('SIGKILL');
 
     const sandbox = await startTwentyFourSevenOfficeSandbox({ stateFile });
+    running.push(sandbox.close);
     const { companies } = await (await callerOf(sandbox)).control.client(anna.clientId);
     expect(companies.map(({ id }) => String(id)).sort()).toEqual(answered.sort());
-    await sandbox.close();
   });
 });

@@ -1,7 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readCall } from '../../../lib/sandboxes/twenty-four-seven-office/http/read-call.ts';
+import { accountService } from '../../../lib/sandboxes/twenty-four-seven-office/services/account-service.ts';
+import { authenticateService } from '../../../lib/sandboxes/twenty-four-seven-office/services/authenticate.ts';
 import { services } from '../../../lib/sandboxes/twenty-four-seven-office/services/catalogue.ts';
+import { companyService } from '../../../lib/sandboxes/twenty-four-seven-office/services/company-service.ts';
+import { projectService } from '../../../lib/sandboxes/twenty-four-seven-office/services/project-service.ts';
 import { type Service, soapAction } from '../../../lib/sandboxes/twenty-four-seven-office/services/service.ts';
+import { transactionService } from '../../../lib/sandboxes/twenty-four-seven-office/services/transaction-service.ts';
 import { isScalar } from '../../../lib/sandboxes/twenty-four-seven-office/wire/scalars.ts';
 import { type PublishedWsdl, readPublishedWsdl } from './support/published-wsdl.ts';
 
@@ -15,6 +21,18 @@ const files: Record<string, string> = {
   AccountService: 'accountService.wsdl',
   TransactionService: 'transactionService.wsdl',
 };
+
+/** Filled envelopes beside the WSDLs, checked against them. */
+const samples = resolve(folder, '..', 'samples', 'scenario');
+const sampleRequests: [string, Service, string][] = [
+  ['login.request.xml', authenticateService, 'Login'],
+  ['save-companies.create.request.xml', companyService, 'SaveCompanies'],
+  ['save-companies.update.request.xml', companyService, 'SaveCompanies'],
+  ['save-project.request.xml', projectService, 'SaveProject'],
+  ['get-entry-id.request.xml', accountService, 'GetEntryId'],
+  ['save-bundle-list.request.xml', accountService, 'SaveBundleList'],
+  ['get-transactions.request.xml', transactionService, 'GetTransactions'],
+];
 
 if (existsSync(folder)) {
   describe.each(services.map((service) => [service.name, service] as const))('%s', (name, service) => {
@@ -37,6 +55,13 @@ if (existsSync(folder)) {
       const actions = Object.keys(service.operations).map((operation) => soapAction(service, operation));
       expect(actions.filter((action) => !published.actions.includes(action))).toEqual([]);
     });
+  });
+
+  it.each(sampleRequests)('takes the envelope of %s as the contract allows it', (file, service, operation) => {
+    const body = readFileSync(join(samples, file));
+    const headers = { 'content-type': 'text/xml; charset=utf-8', soapaction: `"${soapAction(service, operation)}"` };
+    const request = { method: 'POST', url: new URL('http://sandbox/'), headers, address: '', body };
+    expect(readCall(request, { service, version: '1.1', tolerant: false }).name).toBe(operation);
   });
 } else {
   it(`compares nothing: the published WSDLs are not in ${folder}`, () => {

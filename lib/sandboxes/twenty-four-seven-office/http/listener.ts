@@ -12,7 +12,7 @@ export async function listen(port: number, respond: Responder): Promise<Sandbox>
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
     respond(message).then(
       (outcome) => send(response, outcome),
-      // The caller has gone, the sandbox is closing, or the sandbox is at fault: no answer is the honest one.
+      // The caller has gone or the sandbox is closing: nobody is left to answer.
       () => response.destroy(),
     );
   });

@@ -17,7 +17,7 @@ export function respondAs(host: Service['host'], context: SandboxContext): Respo
     if (host === 'api' && pathname.startsWith('/_control/')) return serveControl(context, request);
     const service = serviceAt(host, pathname);
     if (service === undefined) return pageAnswer(404, 'The resource cannot be found.');
-    const served = await serveSoap(context, service, request);
+    const served = await serveSoap(context, service, request).catch((error: unknown) => brokenSandbox(context, error));
     if (request.method === 'POST') log(context, { service, request, served });
     return served.outcome;
   };
@@ -58,4 +58,17 @@ function log(context: SandboxContext, { service, request, served }: Exchange): v
 function openedSession({ store }: SandboxContext, { operation, username }: Served) {
   if (operation !== 'Login') return undefined;
   return Object.values(store.state.sessions).findLast((session) => session.username === username);
+}
+
+/** An error that no rule of the vendor explains is the sandbox's own: it is told in the answer and in the log. */
+function brokenSandbox({ closing }: SandboxContext, error: unknown): Served {
+  if (closing.aborted) throw error;
+  const injected = `The sandbox itself failed: ${String(error)}`;
+  return {
+    outcome: pageAnswer(500, injected),
+    operation: 'unknown',
+    session: undefined,
+    username: undefined,
+    injected,
+  };
 }
