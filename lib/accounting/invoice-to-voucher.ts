@@ -6,7 +6,6 @@ import type { Judgement } from '../sync/define-sync.ts';
 import type { Decision } from '../sync/outcome.ts';
 import { differenceText, exactSum } from './exact-sum.ts';
 import { type Findings, isRejected } from './field-checks.ts';
-import { voucherRate } from './invoice-currency.ts';
 import { invoiceFindings } from './invoice-findings.ts';
 import { invoiceParents, type Parties, partiesOf } from './invoice-parties.ts';
 import { firstMissing } from './parents.ts';
@@ -63,7 +62,7 @@ function voucherFrom(invoice: Invoice, settings: Settings, parties: Parties): Vo
     invoiceNumber: number,
     kid: invoice.kid,
     currency: invoice.currency,
-    currencyRate: voucherRate(invoice),
+    currencyRate: invoice.currencyRate,
     receivable: {
       account: String(settings.receivableAccount),
       amount: debit(invoice, invoice.totalIncludingVat),

@@ -31,9 +31,9 @@ describe('an invoice is refused with the field named', () => {
       'field-missing',
       'customerId',
     ],
-    ['a foreign currency without rate', foreign({}), 'currency-rate-missing', 'currencyRate'],
+    ['a rate that is no number', foreign({ currencyRate: 'elleve' }), 'field-invalid', 'currencyRate'],
     ['a rate of nothing', foreign({ currencyRate: '0' }), 'field-invalid', 'currencyRate'],
-    ['kroner at another rate than 1', invoiceOf([lineOf(1)], { currencyRate: '2' }), 'field-invalid', 'currencyRate'],
+    ['amounts of two currencies', invoiceOf([lineOf(1)], { currency: 'EUR' }), 'field-invalid', 'currency'],
     [
       'a total that is 1 øre off',
       invoiceOf([lineOf(100)], { totalIncludingVat: kroner(124.99) }),

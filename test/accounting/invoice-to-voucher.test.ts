@@ -126,6 +126,11 @@ describe('an invoice becomes a voucher', () => {
     expect(voucherOf(inEuro)).toMatchObject({ currency: 'EUR', currencyRate: '11.7325' });
   });
 
+  it('assumes no own currency: whether a rate is needed is asked of the target', () => {
+    const inKronor = JSON.parse(JSON.stringify(invoiceOf([lineOf(1000)])).replaceAll('NOK', 'SEK'));
+    expect(voucherOf(inKronor)).toMatchObject({ currency: 'SEK', currencyRate: undefined });
+  });
+
   it('takes the project’s number from the delivered project when the invoice has only its key', () => {
     const voucher = voucherOf(invoiceOf([lineOf(1000)], { projectNumber: undefined }));
     expect(voucher.receivable.projectNumber).toBe('2040');
