@@ -43,6 +43,7 @@ export function bundleOptions(projectFolder: string): BuildOptions & { write: fa
     metafile: true,
     write: false,
     logLevel: 'warning',
+    logOverride: { 'import-is-undefined': 'error' },
   };
 }
 

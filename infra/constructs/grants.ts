@@ -5,9 +5,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { tableDescription } from '../../lib/store/table-description.ts';
 
-// No Scan and no transactions: the stores use neither.
+// Exactly what the stores use: no Scan, no transactions, and nothing is deleted but by its time to live.
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
-const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** May read items of the table and query it and its indexes. */
 export function grantTableRead(grantee: IGrantable, table: ITable): void {
