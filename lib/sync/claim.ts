@@ -17,11 +17,14 @@ export async function claim<Source, Target, Settings>(
   if (receipt === undefined) return undefined;
   const open = await engine.integrations.open(ref.tenant, ref.integration);
   if (open === undefined) {
-    await settle({ engine, owner, receipt }, change.skipped(receipt, 'integration-off', { now }));
+    await settle(
+      { engine, owner, receipt, taken: receipt.wanted },
+      change.skipped(receipt, 'integration-off', { now }),
+    );
     return undefined;
   }
   // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
-  return { story, engine, open, settings: open.settings as Settings, owner, receipt };
+  return { story, engine, open, settings: open.settings as Settings, owner, taken: receipt.wanted, receipt };
 }
 
 /**

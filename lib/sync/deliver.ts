@@ -50,7 +50,9 @@ async function end(saved: Promise<unknown>): Promise<false> {
 }
 
 /** Too little time is left to hear an answer: nothing was sent, the next worker starts afresh. */
-function comeBackAtOnce(work: Pick<Work<never, never, never>, 'engine' | 'owner' | 'receipt'>): Promise<boolean> {
+function comeBackAtOnce(
+  work: Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>,
+): Promise<boolean> {
   return settle(work, change.reopened(work.receipt, work.receipt.wanted, work.engine.clock()));
 }
 
@@ -82,6 +84,7 @@ function intentFor<Source, Target, Settings>(
     sourceFingerprint: fingerprintOf(parcel.document),
     idempotencyKey: fingerprintOf([tenant, integration, direction, key, fingerprint]),
     evidence,
+    wanted: work.taken,
     at: engine.clock().toISOString(),
     looks: 0,
     resent: earlier?.resent ?? false,

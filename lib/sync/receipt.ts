@@ -53,6 +53,8 @@ export const intentSchema = z.strictObject({
   sourceFingerprint: z.string(),
   idempotencyKey: z.string(),
   evidence: evidenceSchema,
+  /** The wish that this sending answers. */
+  wanted: z.int(),
   at: instant,
   /** Look-ups made since the outcome became unknown. */
   looks: z.int(),

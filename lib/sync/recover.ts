@@ -70,6 +70,8 @@ export async function settleFound<Source, Target, Settings>(
   if (found.equal) {
     const mapping = mappingOf(found, intent.fingerprint, intent.sourceFingerprint, now);
     const step = { now, event: 'found at the target', detail: found.shown };
+    // What was found is what that sending brought; a newer version that was wished for since is still to be sent.
+    work.taken = intent.wanted;
     return settleHeld(work, change.delivered(receipt, mapping, step), undefined);
   }
   if (!story.write.canUpdate) {

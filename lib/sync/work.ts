@@ -14,10 +14,12 @@ export type Work<Source, Target, Settings> = {
   readonly open: OpenIntegration;
   readonly settings: Settings;
   readonly owner: string;
+  /** The wish that this run answers; wishes that come later are answered by another run. */
+  taken: number;
   receipt: Receipt;
 };
 
-type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'receipt'>;
+type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>;
 
 /** Open ends: what the engine leaves to a later run. */
 const endsForNow = new Set(['delivered', 'skipped', 'rejected']);
@@ -29,24 +31,32 @@ const endsForNow = new Set(['delivered', 'skipped', 'rejected']);
 export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
   const { engine, owner } = work;
   const before = work.receipt.state;
-  let candidate = next;
+  let candidate = answering(work, next, next.wanted);
   for (let round = 0; round < 10; round += 1) {
     const saved = await engine.receipts.save(candidate, owner);
     if (saved.kind === 'lost') return lost(work);
-    if (saved.kind === 'saved') {
-      work.receipt = candidate;
-      tell(engine, candidate, before);
-      if (candidate.state === 'pending' && candidate.wanted > candidate.done && next.state !== 'pending') {
-        await engine.nudges.nudge([refOf(candidate)]);
-      }
-      return true;
+    if (saved.kind === 'moved') {
+      candidate = answering(work, next, saved.wanted);
+      continue;
     }
-    candidate = endsForNow.has(next.state)
-      ? change.reopened(next, saved.wanted, new Date(engine.clock().getTime() + 120_000))
-      : { ...candidate, wanted: saved.wanted };
+    work.receipt = candidate;
+    tell(engine, candidate, before);
+    if (candidate.state !== next.state) await engine.nudges.nudge([refOf(candidate)]);
+    return true;
   }
   throw new Error('a receipt was wished for faster than it could be saved');
 }
+
+/** What to save when the wishes have come to `wanted`: an end that answers an older wish is none. */
+function answering(work: AnyWork, next: Receipt, wanted: number): Receipt {
+  if (!endsForNow.has(next.state)) return { ...next, wanted };
+  if (wanted === work.taken) return { ...next, wanted, done: work.taken };
+  const soon = new Date(work.engine.clock().getTime() + nudgeLostSeconds * 1000);
+  return change.reopened({ ...next, done: work.taken }, wanted, soon);
+}
+
+/** A nudge that is lost is found after this time. */
+const nudgeLostSeconds = 120;
 
 function lost(work: AnyWork): false {
   const { direction, integration, key } = work.receipt;

@@ -12,6 +12,8 @@ export type MemoryStore = ReceiptStore & {
   readonly checkpoints: CheckpointStore;
   /** Every receipt as it stands, in the order they were made. */
   all(): Receipt[];
+  /** Writes without any condition, as a store with a missing guard would. */
+  overwrite(receipt: Receipt): void;
 };
 
 /** Makes an empty store. Each call changes the state in one go, so every interleaving is decided by the caller alone. */
@@ -25,6 +27,7 @@ export function createMemoryStore(): MemoryStore {
     [...receipts.values()].filter(wanted).sort((left, right) => (by(left) < by(right) ? -1 : 1));
 
   return {
+    overwrite: keep,
     async record(ref, wish) {
       const present = at(ref);
       const isOpen = present !== undefined && !endStates.includes(present.state);
