@@ -43,7 +43,7 @@ function portOf(bound: AddressInfo | string | null): number {
 }
 
 /** Bundles this source as a function would be, and runs it alone. */
-async function runBundled(source: string): Promise<string> {
+async function runBundled(source: string, env: Record<string, string> = {}): Promise<string> {
   const { outputFiles } = await build({
     ...bundleOptions(projectFolder),
     stdin: { contents: source, resolveDir: projectFolder, sourcefile: 'probe.ts', loader: 'ts' },
@@ -52,7 +52,7 @@ async function runBundled(source: string): Promise<string> {
   const bundle = outputFiles.find(({ path }) => !path.endsWith('.map'));
   const file = join(mkdtempSync(join(tmpdir(), 'ledgerbridge-probe-')), 'probe.mjs');
   writeFileSync(file, bundle?.contents ?? '');
-  const { stdout } = await run(process.execPath, [file, address], { env: {} });
+  const { stdout } = await run(process.execPath, [file, address], { env });
   return stdout.trim();
 }
 
@@ -98,6 +98,24 @@ describe('a bundled function, with what it never reaches left out', () => {
     `);
     expect(JSON.parse(answered)).toEqual({ GreetResult: 'hei 12.50' });
     expect(received.at(-1)?.body).toContain('name>Bø &amp; Co</');
+  });
+
+  const readFromTable = `
+    import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+    const client = new DynamoDBClient({ endpoint: process.argv[2], region: 'eu-north-1', maxAttempts: 1 });
+    const order = new GetItemCommand({ TableName: 'fjord', Key: { pk: { S: 'a' } } });
+    console.log(await client.send(order).then(() => 'read', (error) => error.message));
+    process.exit();
+  `;
+
+  it('calls AWS with the credentials of its environment', async () => {
+    const env = { AWS_ACCESS_KEY_ID: 'one', AWS_SECRET_ACCESS_KEY: 'two' };
+    expect(await runBundled(readFromTable, env)).toBe('read');
+    expect(received.at(-1)?.body).toContain('"TableName":"fjord"');
+  });
+
+  it('says that it takes credentials from nowhere else', async () => {
+    expect(await runBundled(readFromTable)).toContain('credentials from elsewhere than the environment');
   });
 
   it('says what is left out when it is reached after all', async () => {
