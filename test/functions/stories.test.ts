@@ -16,7 +16,7 @@ describe('the catalogue', () => {
     expect(catalogue.map(({ name }) => name).sort()).toEqual(folders.sort());
     for (const { name } of catalogue) {
       const entry = readFileSync(join(functionsFolder, name, 'handler.ts'), 'utf8');
-      expect(entry).toMatch(/^export const handler = handleSync\(\w+\);$/m);
+      expect(entry).toMatch(/^export const handler = handleSync\(\w+, vendorBudgets\);$/m);
     }
   });
 
