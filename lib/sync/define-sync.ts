@@ -18,13 +18,13 @@ export type WebhookTrigger<V extends Vendor = Vendor> = {
   /** Seconds between two listings. */
   readonly catchUpSeconds: number;
   /** Records changed since an instant, a page at a time. @throws SyncError */
-  readonly changedSince: (connection: Connection<V>, since: Date) => AsyncIterable<readonly Listed[]>;
+  changedSince(connection: Connection<V>, since: Date): AsyncIterable<readonly Listed[]>;
 };
 
 /** Reads one document from the source as it is now. @throws SyncError, BudgetSpent */
 export type Reader<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
-  readonly read: (connection: Connection<V>, key: string) => Promise<Reading<Source>>;
+  read(connection: Connection<V>, key: string): Promise<Reading<Source>>;
 };
 
 /** What the pure judgement is given: parents by `parentName`, undefined while they are not delivered. */
@@ -56,22 +56,18 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly calls: number;
   readonly evidence: (target: Target, clue: string | undefined) => Evidence;
   /** Checks against the target before anything is sent: accounts, VAT codes, numbers. @throws SyncError, BudgetSpent */
-  readonly check: (connection: Connection<V>, target: Target) => Promise<readonly Problem<RejectCode>[]>;
+  check(connection: Connection<V>, target: Target): Promise<readonly Problem<RejectCode>[]>;
   /** Never throws for what the vendor or the network did: that is the outcome. */
-  readonly write: (connection: Connection<V>, order: WriteOrder<Target>) => Promise<WriteOutcome>;
+  write(connection: Connection<V>, order: WriteOrder<Target>): Promise<WriteOutcome>;
   /** By natural key. @throws SyncError, BudgetSpent */
-  readonly lookUp: (connection: Connection<V>, evidence: Evidence) => Promise<LookUp>;
+  lookUp(connection: Connection<V>, evidence: Evidence): Promise<LookUp>;
 };
 
 /** Writes back to the source after delivery. May run twice. */
 export type Confirmation<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
   readonly isNeeded: (document: Source, mapping: Mapping) => boolean;
-  readonly confirm: (
-    connection: Connection<V>,
-    key: string,
-    mapping: Mapping,
-  ) => Promise<{ kind: 'confirmed' } | NotApplied>;
+  confirm(connection: Connection<V>, key: string, mapping: Mapping): Promise<{ kind: 'confirmed' } | NotApplied>;
 };
 
 /** A direction as one declared object of five verbs. From it come queue, Lambda, grants, alarms and tests. */

@@ -168,7 +168,7 @@ function throughStory(story: WorldStory, worker: Worker): WorldStory {
   };
 }
 
-function openIntegration(clock: () => Date): OpenIntegration {
+export function openIntegration(clock: () => Date): OpenIntegration {
   const integration: Integration = {
     tenant: scope.tenant,
     id: scope.integration,
