@@ -61,7 +61,7 @@ function withoutChance(xml: string): string {
   const ids = new Map<string, string>();
   return xml
     .replace(/<LoginResult>[^<]+</, `<LoginResult>${exampleSession}<`)
-    .replace(/<(Id|LinkId)>([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})</g, (_whole, element: string, id: string) => {
+    .replace(/<(Id|LinkId)>(?!aaaaaaaa-)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})</g, (_whole, element: string, id: string) => {
       const fixed = ids.get(id) ?? `dddddddd-0000-4000-8000-${String(ids.size + 1).padStart(12, '0')}`;
       ids.set(id, fixed);
       return `<${element}>${fixed}<`;
