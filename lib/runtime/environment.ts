@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { vendorEndpointsSchema } from '../documents/vendors.ts';
+
+const json = z.string().transform((text, context) => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+const seconds = z.coerce.number().int();
+
+/** What a Lambda is told by its environment. Infrastructure sets it; the local platform reads it from the template. */
+const environmentSchema = z.object({
+  TABLE_NAME: z.string().min(1),
+  /** Direction → queue address, of the directions that this function may nudge. */
+  QUEUE_URLS: json.pipe(z.record(z.string(), z.url())).default({}),
+  FUNCTION_TIMEOUT_SECONDS: seconds.min(1).max(900),
+  CREDENTIALS_KEY_ID: z.string().min(1).optional(),
+  /** One machine only: 32 bytes in base64. */
+  LOCAL_CREDENTIALS_KEY: z.base64().length(44).optional(),
+  VENDOR_ENDPOINTS: json.pipe(vendorEndpointsSchema).default({}),
+  TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: z.string().min(1).optional(),
+  /** Replaces the writers' settle time on one machine. */
+  SETTLE_SECONDS: seconds.min(0).optional(),
+  /** SQS delays a message by at most 900 seconds. */
+  CATCH_UP_SPREAD_SECONDS: seconds.min(0).max(900).default(900),
+  AWS_REGION: z.string().optional(),
+  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
+  AWS_ENDPOINT_URL_SQS: z.url().optional(),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Reads a function's environment. @throws Error that names every variable that is missing or wrong, without its value */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = environmentSchema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`the environment of this function is not usable: ${wrong.join('; ')}`);
+}

@@ -1,0 +1,133 @@
+import type { Integration } from '../documents/integration.ts';
+import type { Logins, Vendor, VendorEndpoints } from '../documents/vendors.ts';
+import type { IntegrationStore } from '../store/integration-store.ts';
+import { createAllowance, unlimited } from '../sync/allowance.ts';
+import type { BudgetDeclaration } from '../sync/budget.ts';
+import type {
+  Allowance,
+  BudgetStore,
+  Clock,
+  Connection,
+  Http,
+  Integrations,
+  OpenIntegration,
+  SessionStore,
+  Vault,
+} from '../sync/ports.ts';
+import { type GuardedLog, logWith } from './logger.ts';
+import { createMemo, type Memo } from './memo.ts';
+import { openLogins } from './open-logins.ts';
+
+/** Each vendor's allowance of calls; undefined for a vendor that publishes none. */
+export type VendorBudgets = Readonly<Record<Vendor, BudgetDeclaration | undefined>>;
+
+/** What integrations are opened with. */
+export type IntegrationTools = {
+  readonly store: Pick<IntegrationStore, 'find'>;
+  readonly vault: Vault;
+  readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
+  readonly budgetStore: BudgetStore;
+  readonly budgets: VendorBudgets;
+  /** Those of the story: no others can be connected. */
+  readonly vendors: readonly Vendor[];
+  readonly endpoints: VendorEndpoints;
+  /** How this deployment names itself to vendors that want it. */
+  readonly applicationIds: Partial<Record<Vendor, string>>;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: GuardedLog;
+};
+
+const keptSeconds = 30;
+
+/** Vendors with two hosts, and the name of the second in VENDOR_ENDPOINTS. */
+const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = { '24sevenoffice': '24sevenoffice-webservices' };
+
+/** Opens integrations, and keeps each for half a minute; then a changed one is opened anew, an unchanged one goes on. */
+export function createIntegrations(tools: IntegrationTools): Integrations {
+  const found = createMemo(tools.clock);
+  const opened = new Map<string, { readonly version: string; readonly open: Promise<OpenIntegration> }>();
+  const allowanceOf = createAllowances(tools);
+
+  function openVersion(integration: Integration): Promise<OpenIntegration> {
+    const version = `${integration.version} ${integration.updatedAt}`;
+    const present = opened.get(integration.id);
+    if (present?.version === version) return present.open;
+    const open = openFresh(integration, tools, allowanceOf);
+    opened.set(integration.id, { version, open });
+    open.catch(() => opened.delete(integration.id)); // the caller gets the failure; the next one opens again
+    return open;
+  }
+
+  return {
+    async open(tenant, id) {
+      const name = JSON.stringify([tenant, id]);
+      const integration = await found.keep(name, keptSeconds, () => tools.store.find(tenant, id));
+      if (integration !== undefined) return openVersion(integration);
+      found.forget(name); // it may be made any moment
+      opened.delete(id);
+      return undefined;
+    },
+  };
+}
+
+async function openFresh(
+  integration: Integration,
+  tools: IntegrationTools,
+  allowanceOf: (vendor: Vendor) => Allowance,
+): Promise<OpenIntegration> {
+  const { vault, vendors, clock } = tools;
+  const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
+  const memos = new Map<Vendor, Memo>(vendors.map((vendor) => [vendor, createMemo(clock)]));
+  return {
+    integration,
+    settings,
+    connect<V extends Vendor>(vendor: V): Connection<V> {
+      const login: Logins[V] | undefined = logins[vendor];
+      const memo = memos.get(vendor);
+      if (login === undefined || memo === undefined)
+        throw new Error(`${integration.id} has no log-in for ${vendor} here`);
+      return connectionOf({ vendor, login, integration, memo, allowance: allowanceOf(vendor), tools });
+    },
+  };
+}
+
+function connectionOf<V extends Vendor>(parts: {
+  vendor: V;
+  login: Logins[V];
+  integration: Integration;
+  memo: Memo;
+  allowance: Allowance;
+  tools: IntegrationTools;
+}): Connection<V> {
+  const { vendor, login, integration, memo, allowance, tools } = parts;
+  const { tenant, id } = integration;
+  const secondHost = secondHosts[vendor];
+  return {
+    vendor,
+    tenant,
+    integration: id,
+    login,
+    endpoint: tools.endpoints[vendor],
+    secondEndpoint: secondHost === undefined ? undefined : tools.endpoints[secondHost],
+    applicationId: tools.applicationIds[vendor],
+    http: tools.http,
+    clock: tools.clock,
+    allowance,
+    sessions: tools.sessions(tenant, vendor),
+    memo: memo.keep,
+    forget: memo.forget,
+    log: logWith(tools.log, { tenant, integration: id, vendor }),
+  };
+}
+
+/** One allowance per vendor and worker: all integrations of the worker share what it has taken. */
+function createAllowances({ budgets, budgetStore: store, clock }: IntegrationTools): (vendor: Vendor) => Allowance {
+  const allowances = new Map<Vendor, Allowance>();
+  return (vendor) => {
+    const budget = budgets[vendor];
+    const allowance = allowances.get(vendor) ?? (budget ? createAllowance({ store, budget, clock }) : unlimited);
+    allowances.set(vendor, allowance);
+    return allowance;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Vendor } from '../documents/vendors.ts';
+import { createSessionStore } from '../store/session-store.ts';
+import type { Http, Integrations } from '../sync/ports.ts';
+import { vaultOf } from './aws-clients.ts';
+import { createIntegrations, type VendorBudgets } from './integrations.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
+export function openIntegrations(
+  surroundings: Surroundings,
+  { vendors, budgets, http }: { vendors: readonly Vendor[]; budgets: VendorBudgets; http: Http },
+): Integrations {
+  const { environment, table, clock, log } = surroundings;
+  const vault = vaultOf(environment);
+  const { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: applicationId } = environment;
+  return createIntegrations({
+    store: surroundings.integrations,
+    vault,
+    sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
+    budgetStore: surroundings.budgets,
+    budgets,
+    vendors,
+    endpoints: environment.VENDOR_ENDPOINTS,
+    applicationIds: applicationId === undefined ? {} : { '24sevenoffice': applicationId },
+    http,
+    clock,
+    log,
+  });
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Vendor } from '../documents/vendors.ts';
+import { runCatchUp } from '../sync/catch-up.ts';
+import type { Sync } from '../sync/define-sync.ts';
+import type { Engine } from '../sync/engine.ts';
+import type { Http } from '../sync/ports.ts';
+import { type ReceiptRef, refOf } from '../sync/receipt.ts';
+import { runSync } from '../sync/run-sync.ts';
+import { createHttp } from '../transport/http.ts';
+import { cappedHttp } from './capped-http.ts';
+import type { VendorBudgets } from './integrations.ts';
+import { once } from './once.ts';
+import { openIntegrations } from './open-integrations.ts';
+import { type ReadMessage, readMessages } from './read-messages.ts';
+import { openSurroundings, type Surroundings } from './surroundings.ts';
+
+/** A Lambda handler of a direction's queue. */
+export type SyncHandler = (
+  event: SQSEvent,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+) => Promise<SQSBatchResponse>;
+
+/** What a test puts in the place of the process and the network. */
+export type SyncHandlerSeams = {
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+  readonly http?: Http;
+};
+
+/** A lease outlasts the function's time-out by this, so that no two workers hold one receipt. */
+const leaseBeyondTimeoutSeconds = 15;
+
+/** The Lambda entry of a direction: nudges go to the engine, catch-ups list the source, what fails goes back to the queue. */
+export function handleSync<Source, Target, Settings, From extends Vendor, To extends Vendor>(
+  story: Sync<Source, Target, Settings, From, To>,
+  budgets: VendorBudgets,
+  seams: SyncHandlerSeams = {},
+): SyncHandler {
+  let timeLeftMs = (): number => 0;
+  const worker = once(() => {
+    const surroundings = openSurroundings(story.name, seams.variables);
+    const http = cappedHttp(seams.http ?? createHttp(), () => timeLeftMs());
+    const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
+    const integrations = openIntegrations(surroundings, { vendors, budgets, http });
+    return { surroundings, engine: engineOf(surroundings, integrations, () => timeLeftMs()) };
+  });
+
+  return async (event, context) => {
+    timeLeftMs = () => context.getRemainingTimeInMillis();
+    const { surroundings, engine } = worker();
+    const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
+    const failed = [...unreadable, ...(await runNudges(messages)), ...(await runCatchUps(messages))];
+    surroundings.metrics.publish();
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+
+    async function runNudges(all: readonly ReadMessage[]): Promise<string[]> {
+      const nudges = all.flatMap(({ id, message }) => (message.kind === 'nudge' ? [{ id, ref: refOf(message) }] : []));
+      if (nudges.length === 0) return [];
+      const { failed: refs } = await runSync(
+        story,
+        nudges.map(({ ref }) => ref),
+        engine,
+      );
+      const names = new Set(refs.map(nameOf));
+      return nudges.filter(({ ref }) => names.has(nameOf(ref))).map(({ id }) => id);
+    }
+
+    async function runCatchUps(all: readonly ReadMessage[]): Promise<string[]> {
+      const failures: string[] = [];
+      for (const { id, message } of all) {
+        if (message.kind !== 'catch-up') continue;
+        try {
+          await runCatchUp(story, { tenant: message.tenant, integration: message.integration }, engine);
+        } catch (error) {
+          // The queue brings this one again; the other messages of the batch are done.
+          surroundings.log.error('a catch-up failed', { integration: message.integration, error });
+          failures.push(id);
+        }
+      }
+      return failures;
+    }
+  };
+}
+
+function engineOf(
+  { environment, receipts, queues, budgets, checkpoints, clock, log, metrics }: Surroundings,
+  integrations: Engine['integrations'],
+  timeLeftMs: () => number,
+): Engine {
+  return {
+    receipts,
+    nudges: queues,
+    integrations,
+    checkpoints,
+    budgets,
+    clock,
+    random: Math.random,
+    newId: randomUUID,
+    timeLeftMs,
+    leaseSeconds: environment.FUNCTION_TIMEOUT_SECONDS + leaseBeyondTimeoutSeconds,
+    settleSeconds: environment.SETTLE_SECONDS,
+    log,
+    metrics,
+  };
+}
+
+function nameOf(ref: ReceiptRef): string {
+  return JSON.stringify([ref.tenant, ref.integration, ref.direction, ref.key]);
+}
