@@ -69,7 +69,7 @@ afterAll(() => vendor.sandbox.close());
 
 describe('an answer is read back strictly by the declared types', () => {
   it.each(asked)('%s %s', async (service, operation, inner) => {
-    const reply = await vendor.call(service, operation, inner);
+    const reply = await vendor.call(`${service}.${operation}`, inner);
     const answering = services.find((candidate) => operation in candidate.operations);
     if (answering === undefined) throw new Error(`No service has ${operation}`);
     const content = readEnvelope(Buffer.from(reply.text), '1.1');

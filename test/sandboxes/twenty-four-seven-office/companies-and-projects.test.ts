@@ -13,17 +13,15 @@ const later = (seconds: number) => {
 };
 const save = (...items: string[]) =>
   vendor.call(
-    'company',
-    'SaveCompanies',
+    'company.SaveCompanies',
     `<companies>${items.map((item) => `<Company>${item}</Company>`).join('')}</companies>`,
   );
 const find = (search: string, ...properties: string[]) =>
   vendor.call(
-    'company',
-    'GetCompanies',
+    'company.GetCompanies',
     `<searchParams>${search}</searchParams><returnProperties>${properties.map((name) => `<string>${name}</string>`).join('')}</returnProperties>`,
   );
-const saveProject = (inner: string) => vendor.call('project', 'SaveProject', `<project>${inner}</project>`);
+const saveProject = (inner: string) => vendor.call('project.SaveProject', `<project>${inner}</project>`);
 const project = ({ id = '', name = '<Name>Alpha</Name>', customer = '' }) =>
   `${id}${name}<NameDisplay>Plain</NameDisplay>${customer}<TimeReg>WorkType</TimeReg>`;
 const acme = '<OrganizationNumber>999999999</OrganizationNumber><Name>Acme AS</Name><Type>Business</Type>';
@@ -156,7 +154,7 @@ describe('GetCompanies', () => {
 
 describe('GetCompanySyncList', () => {
   const list = (inner: string) =>
-    vendor.call('company', 'GetCompanySyncList', `<syncSearchParameters>${inner}</syncSearchParameters>`);
+    vendor.call('company.GetCompanySyncList', `<syncSearchParameters>${inner}</syncSearchParameters>`);
 
   it('lists deleted companies too, unless it is told which', async () => {
     await save(acme);
@@ -193,7 +191,7 @@ describe('SaveProject', () => {
     const owned = '<CustomerId>10001</CustomerId><CustomerName>Somebody</CustomerName><Owner>99</Owner>';
     await saveProject(project({ id: '<Id>5017</Id>', customer: owned }));
     await saveProject(project({ id: '<Id>5017</Id><Enabled>true</Enabled>', name: '<Name>Beta</Name>' }));
-    const { text } = await vendor.call('project', 'GetSingleProject', '<projectId>5017</projectId>');
+    const { text } = await vendor.call('project.GetSingleProject', '<projectId>5017</projectId>');
     expect(['Name', 'CustomerName', 'Owner', 'CustomerId', 'Enabled'].map((name) => textIn(text, name))).toEqual([
       'Beta',
       'Acme AS',
@@ -225,13 +223,13 @@ describe('SaveProject', () => {
     await saveProject(project({ id: '<Id>8</Id>', name: '<Name>Beta</Name>' }));
     const lists = await Promise.all(
       ['', '<CustomerId>10001</CustomerId>', '<Search>beta</Search>', '<ProjectIds><int>8</int></ProjectIds>'].map(
-        (criteria) => vendor.call('project', 'GetProjectList', `<Ps>${criteria}</Ps>`),
+        (criteria) => vendor.call('project.GetProjectList', `<Ps>${criteria}</Ps>`),
       ),
     );
     expect(lists.map(({ text }) => textsIn(text, 'Id'))).toEqual([['7', '8'], ['7'], ['8'], ['8']]);
-    const names = await vendor.call('project', 'GetProjectNameList');
+    const names = await vendor.call('project.GetProjectNameList');
     expect(textsIn(names.text, 'Name')).toEqual(['Alpha', 'Beta']);
-    const missing = await vendor.call('project', 'GetSingleProject', '<projectId>9</projectId>');
+    const missing = await vendor.call('project.GetSingleProject', '<projectId>9</projectId>');
     expect(missing.text).toContain('<GetSingleProjectResponse xmlns="http://24sevenOffice.com/webservices" />');
   });
 });

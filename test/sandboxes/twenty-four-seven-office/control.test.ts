@@ -43,10 +43,10 @@ describe('the set-up of a client', () => {
       types: [{ id: 7, no: 4, title: 'Manuelt bilag', entrySeriesId: 9, firstNo: 4000 }],
       nextCompanyId: 500,
     });
-    expect(textsIn((await vendor.call('account', 'GetAccountList')).text, 'AccountNo')).toEqual(['1500']);
-    expect(textsIn((await vendor.call('account', 'GetTaxCodeList')).text, 'TaxNo')).toContain('3');
+    expect(textsIn((await vendor.call('account.GetAccountList')).text, 'AccountNo')).toEqual(['1500']);
+    expect(textsIn((await vendor.call('account.GetTaxCodeList')).text, 'TaxNo')).toContain('3');
     const asked = '<argEntryId><Date>2020-06-01T00:00:00</Date><SortNo>9</SortNo><EntryNo>0</EntryNo></argEntryId>';
-    expect(textIn((await vendor.call('account', 'GetEntryId', asked)).text, 'EntryNo')).toBe('-1');
+    expect(textIn((await vendor.call('account.GetEntryId', asked)).text, 'EntryNo')).toBe('-1');
     expect((await vendor.control.addCompany(anna.clientId, { name: 'Acme AS' })).id).toBe(500);
   });
 
@@ -71,9 +71,9 @@ describe('the log', () => {
     await seedClient(vendor.sandbox.url, second);
     const session = await vendor.logIn(credentialOf(second));
     await vendor.control.clearCalls();
-    await vendor.call('client', 'GetCurrencyList');
-    await vendor.call('project', 'SaveProject', '<Project />', { session });
-    await vendor.call('client', 'GetCurrencyList', '', { session });
+    await vendor.call('client.GetCurrencyList');
+    await vendor.call('project.SaveProject', '<Project />', { session });
+    await vendor.call('client.GetCurrencyList', '', { session });
     const told = (await vendor.control.calls()).map(({ operation, status, clientId }) => [operation, status, clientId]);
     expect(told).toEqual([
       ['GetCurrencyList', 200, anna.clientId],
@@ -84,7 +84,7 @@ describe('the log', () => {
   });
 
   it('never holds a password or a session id', async () => {
-    await vendor.call('client', 'GetCurrencyList');
+    await vendor.call('client.GetCurrencyList');
     const told = JSON.stringify([await vendor.control.calls(), await vendor.control.requests()]);
     expect(told).toContain('<Password>***</Password>');
     expect(told).toContain('ASP.NET_SessionId=***');
@@ -92,7 +92,7 @@ describe('the log', () => {
   });
 
   it('keeps whole exchanges for recordings', async () => {
-    await vendor.call('project', 'GetProjectNameList');
+    await vendor.call('project.GetProjectNameList');
     const [exchange] = await vendor.control.requests({ last: 1 });
     expect(exchange).toMatchObject({
       operation: 'GetProjectNameList',

@@ -9,8 +9,7 @@ afterEach(() => vendor.sandbox.close());
 
 const save = () =>
   vendor.call(
-    'company',
-    'SaveCompanies',
+    'company.SaveCompanies',
     '<companies><Company><Name>Blåbær AS</Name><Type>Business</Type></Company></companies>',
   );
 const companies = async () => (await vendor.control.client(anna.clientId)).companies.length;
@@ -35,8 +34,8 @@ describe('faults that refuse leave nothing behind', () => {
   it('refuse is told the way each operation tells it', async () => {
     await vendor.control.addFault({ operation: '*', fault: 'refuse', times: 3 });
     expect(await vendor.logIn()).toBe('');
-    expect((await vendor.call('account', 'SaveBundleList')).text).toContain('<Type>NotSaved</Type>');
-    expect(faultOf(await vendor.call('project', 'GetProjectNameList'))).toBe('The operation was refused');
+    expect((await vendor.call('account.SaveBundleList')).text).toContain('<Type>NotSaved</Type>');
+    expect(faultOf(await vendor.call('project.GetProjectNameList'))).toBe('The operation was refused');
   });
 });
 

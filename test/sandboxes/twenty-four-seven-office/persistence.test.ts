@@ -18,8 +18,7 @@ afterEach(async () => {
 });
 
 const company = '<companies><Company><Name>Acme AS</Name><Type>Business</Type></Company></companies>';
-const nextId = async (vendor: VendorCaller) =>
-  textIn((await vendor.call('company', 'SaveCompanies', company)).text, 'Id');
+const nextId = async (vendor: VendorCaller) => textIn((await vendor.call('company.SaveCompanies', company)).text, 'Id');
 
 describe('the state file', () => {
   it('keeps companies, numbers, sessions, switches and the quota', async () => {
@@ -33,7 +32,7 @@ describe('the state file', () => {
     running.push(sandbox.close);
     await seedClient(sandbox.url, anna);
     const after = await callerOf(sandbox);
-    const reply = await after.call('auth', 'HasSession', '', { session: before.session });
+    const reply = await after.call('auth.HasSession', '', { session: before.session });
     expect(textIn(reply.text, 'HasSessionResult')).toBe('true');
     expect(reply.headers.get('APILimitRemaining')).toBe('96');
     expect((await after.control.setSwitches({})).emptyLists).toBe('absent');

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => vendor.sandbox.close());
 
-const call = () => vendor.call('client', 'GetCurrencyList');
+const call = () => vendor.call('client.GetCurrencyList');
 
 describe('the quota', () => {
   it('is 7,200 calls an hour, told on each answer', async () => {
@@ -19,7 +19,7 @@ describe('the quota', () => {
   it('counts logins and refused calls as well, and ends with the hour', async () => {
     await vendor.control.setSwitches({ quotaLimit: 4 });
     await vendor.logIn();
-    expect((await vendor.call('client', 'GetCurrencyList', '<Unknown />')).status).toBe(500);
+    expect((await vendor.call('client.GetCurrencyList', '<Unknown />')).status).toBe(500);
     expect((await call()).headers.get('APILimitRemaining')).toBe('0');
     const blocked = [await call(), await call()];
     expect(blocked.map(({ status }) => status)).toEqual([500, 500]);
@@ -46,8 +46,7 @@ describe('the quota', () => {
   it('does nothing of what was asked once it is spent', async () => {
     await vendor.control.setSwitches({ quotaLimit: 0 });
     await vendor.call(
-      'company',
-      'SaveCompanies',
+      'company.SaveCompanies',
       '<companies><Company><Name>A</Name><Type>Business</Type></Company></companies>',
     );
     expect((await vendor.control.client(anna.clientId)).companies).toEqual([]);

@@ -31,10 +31,7 @@ beforeEach(async () => {
 afterEach(() => vendor.sandbox.close());
 
 const clientName = async (session?: string) =>
-  textIn(
-    (await vendor.call('client', 'GetClientInformation', '', session === undefined ? {} : { session })).text,
-    'Name',
-  );
+  textIn((await vendor.call('client.GetClientInformation', '', session === undefined ? {} : { session })).text, 'Name');
 
 describe('Login', () => {
   it.each([
@@ -56,8 +53,7 @@ describe('Login', () => {
 
   it('faults when the identity is blocked', async () => {
     const reply = await vendor.call(
-      'auth',
-      'Login',
+      'auth.Login',
       `<credential>${credentialOf({ ...anna, identityId: blocked.id })}</credential>`,
     );
     expect([reply.status, faultOf(reply)]).toEqual([
@@ -69,8 +65,7 @@ describe('Login', () => {
   it('faults when none is asked for and the default is blocked', async () => {
     await vendor.control.putLogin(anna.username, { ...login, identities: [other, { ...blocked, isDefault: true }] });
     const reply = await vendor.call(
-      'auth',
-      'Login',
+      'auth.Login',
       `<credential>${credentialOf({ ...anna, identityId: undefined })}</credential>`,
     );
     expect(faultOf(reply)).toMatch(/^Provided IdentityId is blocked\./);
@@ -87,10 +82,7 @@ describe('Login', () => {
 
 describe('a session', () => {
   it('works on both hosts', async () => {
-    const answers = [
-      await vendor.call('client', 'GetCurrencyList'),
-      await vendor.call('project', 'GetProjectNameList'),
-    ];
+    const answers = [await vendor.call('client.GetCurrencyList'), await vendor.call('project.GetProjectNameList')];
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
 
@@ -98,15 +90,15 @@ describe('a session', () => {
     ['no cookie', { Cookie: 'LEFT OUT' }],
     ['an unknown id', { Cookie: 'ASP.NET_SessionId=abcdefghijklmnopqrstuvwx' }],
   ])('is missed with %s', async (_what, headers) => {
-    const reply = await vendor.call('client', 'GetClientInformation', '', { headers });
+    const reply = await vendor.call('client.GetClientInformation', '', { headers });
     expect([reply.status, faultOf(reply)]).toEqual([500, 'Session is not authenticated']);
-    expect((await vendor.call('auth', 'HasSession', '', { headers })).text).toContain(
+    expect((await vendor.call('auth.HasSession', '', { headers })).text).toContain(
       '<HasSessionResult>false</HasSessionResult>',
     );
   });
 
   it('is taken from the cookie of the exact name alone', async () => {
-    const cookie = (value: string) => vendor.call('auth', 'HasSession', '', { headers: { Cookie: value } });
+    const cookie = (value: string) => vendor.call('auth.HasSession', '', { headers: { Cookie: value } });
     const names = [
       `asp.net_sessionid=${vendor.session}`,
       `SessionId=${vendor.session}`,
@@ -118,7 +110,7 @@ describe('a session', () => {
 
   it('switches its client for everybody who uses it, and leaves other sessions alone', async () => {
     const session = await vendor.logIn();
-    const answer = await vendor.call('auth', 'SetIdentityById', `<identityId>${other.id}</identityId>`);
+    const answer = await vendor.call('auth.SetIdentityById', `<identityId>${other.id}</identityId>`);
     expect(textIn(answer.text, 'SetIdentityByIdResult')).toBe('true');
     expect([await clientName(), await clientName(session)]).toEqual(['Example Two AS', 'Example One AS']);
   });
@@ -127,7 +119,7 @@ describe('a session', () => {
     ['a blocked identity', blocked.id],
     ['an unknown identity', 'bbbbbbbb-0000-4000-8000-000000000001'],
   ])('does not switch to %s', async (_what, id) => {
-    const answer = await vendor.call('auth', 'SetIdentityById', `<identityId>${id}</identityId>`);
+    const answer = await vendor.call('auth.SetIdentityById', `<identityId>${id}</identityId>`);
     expect(textIn(answer.text, 'SetIdentityByIdResult')).toBe('false');
     expect(await clientName()).toBe('Example One AS');
   });
@@ -136,28 +128,24 @@ describe('a session', () => {
     expect(await vendor.control.expireSessions()).toBe(1);
     const old = await vendor.logIn();
     now = new Date(now.getTime() + 24 * 3_600_000);
-    expect(textIn((await vendor.call('auth', 'HasSession', '', { session: old })).text, 'HasSessionResult')).toBe(
-      'false',
-    );
+    expect(textIn((await vendor.call('auth.HasSession', '', { session: old })).text, 'HasSessionResult')).toBe('false');
     await vendor.control.setSwitches({ singleSession: true });
     const [one, two] = [await vendor.logIn(), await vendor.logIn()];
-    const answers = await Promise.all([one, two].map((session) => vendor.call('auth', 'HasSession', '', { session })));
+    const answers = await Promise.all([one, two].map((session) => vendor.call('auth.HasSession', '', { session })));
     expect(answers.map(({ text }) => textIn(text, 'HasSessionResult'))).toEqual(['false', 'true']);
   });
 
   it('says so when its identity was blocked meanwhile', async () => {
     await vendor.control.putLogin(anna.username, { ...login, identities: [{ ...first, isDisabled: true }, other] });
-    expect(faultOf(await vendor.call('client', 'GetCurrencyList'))).toBe(
-      'Client is not authenticated on this identity',
-    );
+    expect(faultOf(await vendor.call('client.GetCurrencyList'))).toBe('Client is not authenticated on this identity');
   });
 });
 
 describe('identities', () => {
   it('are listed with the blocked ones marked, with and without a session', async () => {
     const inner = `<credential>${credentialOf({ ...anna, identityId: undefined })}</credential>`;
-    const open = await vendor.call('auth', 'GetIdentitiesWithCredential', inner, { headers: { Cookie: 'LEFT OUT' } });
-    const own = await vendor.call('auth', 'GetIdentities');
+    const open = await vendor.call('auth.GetIdentitiesWithCredential', inner, { headers: { Cookie: 'LEFT OUT' } });
+    const own = await vendor.call('auth.GetIdentities');
     expect(textsIn(open.text, 'IsCurrent')).toEqual(['false', 'false', 'false']);
     expect(textsIn(own.text, 'IsCurrent')).toEqual(['true', 'false', 'false']);
     for (const { text } of [open, own]) {
@@ -171,7 +159,7 @@ describe('identities', () => {
   });
 
   it('the current one follows the switch', async () => {
-    await vendor.call('auth', 'SetIdentityById', `<identityId>${other.id}</identityId>`);
-    expect((await vendor.call('auth', 'GetIdentity')).text).toContain(`<GetIdentityResult><Id>${other.id}</Id>`);
+    await vendor.call('auth.SetIdentityById', `<identityId>${other.id}</identityId>`);
+    expect((await vendor.call('auth.GetIdentity')).text).toContain(`<GetIdentityResult><Id>${other.id}</Id>`);
   });
 });

@@ -46,8 +46,8 @@ export type VendorCaller = {
   sandbox: TwentyFourSevenOfficeSandbox;
   control: TwentyFourSevenOfficeControl;
   session: string;
-  /** Sends `<Operation xmlns=…>inner</Operation>` to a service; `sending` overrides any part of the request. */
-  call(service: string, operation: string, inner?: string, sending?: Sending): Promise<Reply>;
+  /** Sends `<Operation xmlns=…>inner</Operation>` to `service.Operation`; `sending` overrides any part of the request. */
+  call(operation: string, inner?: string, sending?: Sending): Promise<Reply>;
   logIn(credential?: string): Promise<string>;
 };
 
@@ -63,9 +63,9 @@ export async function callerOf(sandbox: TwentyFourSevenOfficeSandbox): Promise<V
     sandbox,
     control: createTwentyFourSevenOfficeControl(sandbox.url),
     session: '',
-    call: (service, operation, inner = '', sending = {}) => send(caller, { service, operation, inner, sending }),
+    call: (operation, inner = '', sending = {}) => send(caller, { operation, inner, sending }),
     logIn: async (credential = credentialOf(anna)) =>
-      textIn((await caller.call('auth', 'Login', `<credential>${credential}</credential>`)).text, 'LoginResult') ?? '',
+      textIn((await caller.call('auth.Login', `<credential>${credential}</credential>`)).text, 'LoginResult') ?? '',
   };
   caller.session = await caller.logIn();
   return caller;
@@ -99,9 +99,10 @@ export function faultOf({ text }: Reply): string | undefined {
     ?.replace(/^System(\.\w+)+: /, '');
 }
 
-type Parts = { service: string; operation: string; inner: string; sending: Sending };
+type Parts = { operation: string; inner: string; sending: Sending };
 
-async function send({ sandbox, session }: VendorCaller, { service, operation, inner, sending }: Parts): Promise<Reply> {
+async function send({ sandbox, session }: VendorCaller, { operation: asked, inner, sending }: Parts): Promise<Reply> {
+  const [service = '', operation = ''] = asked.split('.');
   const place = places[service];
   if (place === undefined) throw new Error(`No service ${service}`);
   const { path = place.path, host = place.host, method = 'POST' } = sending;
@@ -121,4 +122,9 @@ async function send({ sandbox, session }: VendorCaller, { service, operation, in
     body: method === 'GET' ? undefined : body,
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** A text of an answer with its XML entities read. */
+export function decoded(text = ''): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
