@@ -30,6 +30,19 @@ it('every alarm tells the one topic when it starts and when it ends, and says wh
   }
 });
 
+it('alarms of this account, and nobody else, are let in to the topic', () => {
+  const policies = Object.values(sync.findResources('AWS::SNS::TopicPolicy'));
+  const statements = policies.flatMap(({ Properties }) => list(at(Properties, 'PolicyDocument', 'Statement')));
+  const allowed = statements.filter((statement) => at(statement, 'Effect') === 'Allow');
+  expect(allowed).toEqual([
+    expect.objectContaining({
+      Action: 'sns:Publish',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    }),
+  ]);
+});
+
 it('every queue for dead letters has an alarm', () => {
   const queues = Object.entries(sync.findResources('AWS::SQS::Queue'));
   const deadLetters = queues.filter(([, { Properties }]) => Properties.RedrivePolicy === undefined).map(([id]) => id);
