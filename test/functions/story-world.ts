@@ -1,0 +1,189 @@
+import { momentCustomersTo24SevenOffice } from '../../functions/moment-customers-to-24sevenoffice/sync.ts';
+import { momentInvoicesTo24SevenOffice } from '../../functions/moment-invoices-to-24sevenoffice/sync.ts';
+import { momentProjectsTo24SevenOffice } from '../../functions/moment-projects-to-24sevenoffice/sync.ts';
+import type { Moment24SevenOfficeSettings } from '../../lib/documents/integrations/moment-24sevenoffice.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
+import { createMemo } from '../../lib/runtime/memo.ts';
+import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
+import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-four-seven-office/control.ts';
+import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
+import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
+import { unlimited } from '../../lib/sync/allowance.ts';
+import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import type { Sync } from '../../lib/sync/define-sync.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
+import { releaseDue } from '../../lib/sync/release-due.ts';
+import { runSync } from '../../lib/sync/run-sync.ts';
+import { createHttp } from '../../lib/transport/http.ts';
+import { settingsWith } from '../accounting/samples.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+const scope = { tenant: 'fjord', integration: 'fjord.main' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const apiKey = 'story-key';
+const office = {
+  username: 'api@fjord.example',
+  password: 'story-password',
+  applicationId: 'cccccccc-0000-4000-8000-000000000001',
+  identityId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  clientId: '42',
+  clientName: 'Fjord Rådgivning AS',
+};
+
+/** A direction as the world drives it, whatever its documents are. */
+type Direction = {
+  readonly name: string;
+  readonly keyOf: (body: unknown) => string | undefined;
+  readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
+  readonly catchUp: (engine: Engine) => Promise<void>;
+};
+
+function directionOf<Source, Target>(
+  story: Sync<Source, Target, Moment24SevenOfficeSettings, 'moment', '24sevenoffice'>,
+): Direction {
+  return {
+    name: story.name,
+    keyOf: story.when.keyOf,
+    run: (refs, engine) => runSync(story, refs, engine),
+    catchUp: (engine) => runCatchUp(story, scope, engine),
+  };
+}
+
+const directions: readonly Direction[] = [
+  directionOf(momentCustomersTo24SevenOffice),
+  directionOf(momentProjectsTo24SevenOffice),
+  directionOf(momentInvoicesTo24SevenOffice),
+];
+
+/** Both sandboxes over real HTTP, the three stories, the engine over a memory table, and a clock that can be moved on. */
+export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+  const momentSandbox = await startMomentSandbox();
+  const officeSandbox = await startTwentyFourSevenOfficeSandbox();
+  const moment = createMomentControl(momentSandbox.url);
+  await moment.putCompany('fjord', {
+    apiKey,
+    name: 'Fjord Rådgivning AS',
+    currencyCode: 'NOK',
+    nextInvoiceNumber: 20451,
+  });
+  await seedClient(officeSandbox.url, office);
+  let offset = 0;
+  const clock = (): Date => new Date(Date.now() + offset);
+  const store = createMemoryStore();
+  const queue: ReceiptRef[] = [];
+  const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
+  const open = openIntegration({
+    clock,
+    settings: settingsWith({ voucherType: 1, transferFrom: '2020-01-01', ...changes }),
+    endpoints: { moment: momentSandbox.url, office: officeSandbox.url, webservices: officeSandbox.webservicesUrl },
+    sessions: store.sessions,
+  });
+  const engine: Engine = {
+    receipts: store,
+    nudges,
+    integrations: { open: async () => open },
+    checkpoints: store.checkpoints,
+    budgets: store.budgets,
+    clock,
+    random: () => 0.5,
+    newId: () => crypto.randomUUID(),
+    timeLeftMs: () => 45_000,
+    leaseSeconds: 60,
+    log: quiet,
+    metrics: { count: () => undefined },
+  };
+
+  async function work(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0);
+      for (const { name, run } of directions) {
+        const refs = batch.filter(({ direction }) => direction === name);
+        if (refs.length > 0) await run(refs, engine);
+      }
+    }
+  }
+
+  return {
+    moment,
+    momentUrl: momentSandbox.url,
+    office: createTwentyFourSevenOfficeControl(officeSandbox.url),
+    /** The client company at 24SevenOffice, as it stands. */
+    ledger: () => createTwentyFourSevenOfficeControl(officeSandbox.url).client(office.clientId),
+    clientId: office.clientId,
+    /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
+    async hear(body: unknown): Promise<void> {
+      for (const { name, keyOf } of directions) {
+        const key = keyOf(body);
+        if (key === undefined) continue;
+        const ref = { ...scope, direction: name, key };
+        await store.record(ref, { at: clock(), by: 'webhook' });
+        queue.push(ref);
+      }
+      await work();
+    },
+    /** The periodic listing of every direction. */
+    async catchUp(): Promise<void> {
+      for (const direction of directions) await direction.catchUp(engine);
+      await work();
+    },
+    /** Time goes on; what has become due is done. */
+    async later(seconds: number): Promise<void> {
+      offset += seconds * 1000;
+      await releaseDue({ receipts: store, nudges, clock, log: quiet });
+      await work();
+    },
+    receipts: (): readonly Receipt[] => store.all(),
+    receiptOf(record: { readonly id: number }): Receipt {
+      const found = store.all().find(({ key }) => key === String(record.id));
+      if (found === undefined) throw new Error(`no receipt of ${record.id}`);
+      return found;
+    },
+    async close(): Promise<void> {
+      await Promise.all([momentSandbox.close(), officeSandbox.close()]);
+    },
+  };
+}
+export type StoryWorld = Awaited<ReturnType<typeof createStoryWorld>>;
+
+function openIntegration(facts: {
+  readonly clock: () => Date;
+  readonly settings: Moment24SevenOfficeSettings;
+  readonly endpoints: { readonly moment: string; readonly office: string; readonly webservices: string };
+  readonly sessions: Connection['sessions'];
+}): OpenIntegration {
+  const { clock, settings, endpoints, sessions } = facts;
+  const http: Http = createHttp();
+  const shared = () => {
+    const memo = createMemo(clock);
+    const memory = { memo: memo.keep, forget: memo.forget };
+    return { ...scope, applicationId: undefined, http, clock, allowance: unlimited, sessions, log: quiet, ...memory };
+  };
+  const { username, password, applicationId, identityId } = office;
+  const connections: { readonly [V in Vendor]: Connection<V> } = {
+    moment: {
+      ...shared(),
+      vendor: 'moment',
+      login: { companyCode: settings.momentCompanyCode, apiKey },
+      endpoint: endpoints.moment,
+      secondEndpoint: undefined,
+    },
+    '24sevenoffice': {
+      ...shared(),
+      vendor: '24sevenoffice',
+      login: { username, password, applicationId, identityId },
+      endpoint: endpoints.office,
+      secondEndpoint: endpoints.webservices,
+    },
+  };
+  const at = clock().toISOString();
+  return {
+    integration: {
+      ...{ tenant: scope.tenant, id: scope.integration, kind: 'moment-24sevenoffice', name: 'Fjord', enabled: true },
+      ...{ version: 1, settings, sealed: {}, webhookSecretHash: '0'.repeat(64), createdAt: at, updatedAt: at },
+    },
+    settings,
+    connect: (vendor) => connections[vendor],
+  };
+}
