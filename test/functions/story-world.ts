@@ -32,6 +32,8 @@ const office = {
   clientName: 'Fjord Rådgivning AS',
 };
 
+type Endpoints = { readonly moment: string; readonly office: string; readonly webservices: string };
+
 /** A direction as the world drives it, whatever its documents are. */
 type Direction = {
   readonly name: string;
@@ -57,32 +59,39 @@ const directions: readonly Direction[] = [
   directionOf(momentInvoicesTo24SevenOffice),
 ];
 
-/** Both sandboxes over real HTTP, the three stories, the engine over a memory table, and a clock that can be moved on. */
-export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+/** Both sandboxes, with one company at each end. */
+async function startVendors() {
   const momentSandbox = await startMomentSandbox();
   const officeSandbox = await startTwentyFourSevenOfficeSandbox();
   const moment = createMomentControl(momentSandbox.url);
-  await moment.putCompany('fjord', {
-    apiKey,
-    name: 'Fjord Rådgivning AS',
-    currencyCode: 'NOK',
-    nextInvoiceNumber: 20451,
-  });
+  const company = { apiKey, name: 'Fjord Rådgivning AS', currencyCode: 'NOK', nextInvoiceNumber: 20451 };
+  await moment.putCompany('fjord', company);
   await seedClient(officeSandbox.url, office);
+  const control = createTwentyFourSevenOfficeControl(officeSandbox.url);
+  return {
+    moment,
+    momentUrl: momentSandbox.url,
+    office: control,
+    clientId: office.clientId,
+    /** The client company at 24SevenOffice, as it stands. */
+    ledger: () => control.client(office.clientId),
+    endpoints: { moment: momentSandbox.url, office: officeSandbox.url, webservices: officeSandbox.webservicesUrl },
+    async close(): Promise<void> {
+      await Promise.all([momentSandbox.close(), officeSandbox.close()]);
+    },
+  };
+}
+
+/** An engine over a memory table, its queue, and a clock that can be moved on. */
+function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: Endpoints) {
   let offset = 0;
   const clock = (): Date => new Date(Date.now() + offset);
   const store = createMemoryStore();
   const queue: ReceiptRef[] = [];
-  const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
-  const open = openIntegration({
-    clock,
-    settings: settingsWith({ voucherType: 1, transferFrom: '2020-01-01', ...changes }),
-    endpoints: { moment: momentSandbox.url, office: officeSandbox.url, webservices: officeSandbox.webservicesUrl },
-    sessions: store.sessions,
-  });
+  const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions });
   const engine: Engine = {
     receipts: store,
-    nudges,
+    nudges: { nudge: async (refs) => void queue.push(...refs) },
     integrations: { open: async () => open },
     checkpoints: store.checkpoints,
     budgets: store.budgets,
@@ -94,6 +103,17 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
     log: quiet,
     metrics: { count: () => undefined },
   };
+  const advance = (seconds: number): void => {
+    offset += seconds * 1000;
+  };
+  return { engine, store, queue, advance };
+}
+
+/** The three stories between both sandboxes, over real HTTP. */
+export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+  const vendors = await startVendors();
+  const settings = settingsWith({ voucherType: 1, transferFrom: '2020-01-01', ...changes });
+  const { engine, store, queue, advance } = createStoryEngine(settings, vendors.endpoints);
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -106,19 +126,14 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
   }
 
   return {
-    moment,
-    momentUrl: momentSandbox.url,
-    office: createTwentyFourSevenOfficeControl(officeSandbox.url),
-    /** The client company at 24SevenOffice, as it stands. */
-    ledger: () => createTwentyFourSevenOfficeControl(officeSandbox.url).client(office.clientId),
-    clientId: office.clientId,
+    ...vendors,
     /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
     async hear(body: unknown): Promise<void> {
       for (const { name, keyOf } of directions) {
         const key = keyOf(body);
         if (key === undefined) continue;
         const ref = { ...scope, direction: name, key };
-        await store.record(ref, { at: clock(), by: 'webhook' });
+        await store.record(ref, { at: engine.clock(), by: 'webhook' });
         queue.push(ref);
       }
       await work();
@@ -130,8 +145,8 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
     },
     /** Time goes on; what has become due is done. */
     async later(seconds: number): Promise<void> {
-      offset += seconds * 1000;
-      await releaseDue({ receipts: store, nudges, clock, log: quiet });
+      advance(seconds);
+      await releaseDue(engine);
       await work();
     },
     receipts: (): readonly Receipt[] => store.all(),
@@ -140,17 +155,15 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
       if (found === undefined) throw new Error(`no receipt of ${record.id}`);
       return found;
     },
-    async close(): Promise<void> {
-      await Promise.all([momentSandbox.close(), officeSandbox.close()]);
-    },
   };
 }
+/** See `createStoryWorld`. */
 export type StoryWorld = Awaited<ReturnType<typeof createStoryWorld>>;
 
 function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
-  readonly endpoints: { readonly moment: string; readonly office: string; readonly webservices: string };
+  readonly endpoints: Endpoints;
   readonly sessions: Connection['sessions'];
 }): OpenIntegration {
   const { clock, settings, endpoints, sessions } = facts;
