@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,9 +50,11 @@ async function runBundled(source: string, env: Record<string, string> = {}): Pro
     outdir: 'unused',
   });
   const bundle = outputFiles.find(({ path }) => !path.endsWith('.map'));
-  const file = join(mkdtempSync(join(tmpdir(), 'ledgerbridge-probe-')), 'probe.mjs');
+  const folder = mkdtempSync(join(tmpdir(), 'ledgerbridge-probe-'));
+  const file = join(folder, 'probe.mjs');
   writeFileSync(file, bundle?.contents ?? '');
   const { stdout } = await run(process.execPath, [file, address], { env });
+  rmSync(folder, { recursive: true });
   return stdout.trim();
 }
 

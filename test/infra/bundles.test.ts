@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,6 +15,8 @@ let sizes: readonly BundleSize[];
 beforeAll(async () => {
   sizes = await bundleFunctions(projectFolder, outFolder);
 });
+
+afterAll(() => rmSync(outFolder, { recursive: true }));
 
 it('there is a handler for every direction and every function of the stacks, and no other', () => {
   expect(Object.keys(functionEntries(projectFolder)).sort()).toEqual([...names].sort());

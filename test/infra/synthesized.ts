@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -26,7 +26,9 @@ export function synthesizedTemplates(): Templates {
   synthesize({ catalogue, projectFolder, bundles, outdir });
   const templateOf = (stack: string) =>
     Template.fromJSON(JSON.parse(readFileSync(join(outdir, `ledgerbridge-production-${stack}.template.json`), 'utf8')));
-  return { state: templateOf('state'), sync: templateOf('sync'), console: templateOf('console') };
+  const templates = { state: templateOf('state'), sync: templateOf('sync'), console: templateOf('console') };
+  rmSync(folder, { recursive: true });
+  return templates;
 }
 
 /** Logical id and properties of the one resource of this type that `matches`. */
