@@ -48,6 +48,7 @@ function partsOf(items: readonly Fields[]): Pick<ReceiptPage, 'receipts' | 'unre
     try {
       receipts.push(receiptFromFields(item));
     } catch (error) {
+      // Anything else than another version's receipt is a defect, and no list hides it.
       if (!(error instanceof ReceiptUnreadable)) throw error;
       unreadable.push(error.ref);
     }
