@@ -64,6 +64,7 @@ export function describeReceiptStore(name: string, open: () => Promise<ReceiptSt
         evidence: { number: '20' },
         at: 'x',
         looks: 2,
+        wanted: 1,
         resent: true,
       };
       await steps.put(ref, ({ dueAt, ...receipt }) => ({ ...receipt, state: 'delivered', mapping, intent }));

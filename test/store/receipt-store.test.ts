@@ -66,6 +66,26 @@ describe('what only the table can meet', () => {
     expect(await store.findByNumber(ref, '20')).toBeUndefined();
   });
 
+  it('asks again for what a throttled batch left open', async () => {
+    const table = await open();
+    const store = createReceiptStore(table);
+    const refs = ['1', '2', '3', '4'].map((key) => ({ ...ref, key }));
+    for (const each of refs) await store.record(each, { at: now, by: 'webhook' });
+    let batches = 0;
+    table.client.middlewareStack.add(
+      (next) => async (call) => {
+        const answer = await next(call);
+        if (!('RequestItems' in call.input) || ++batches > 1) return answer;
+        const keys = call.input.RequestItems?.[table.name]?.Keys ?? [];
+        const output = { Responses: {}, UnprocessedKeys: { [table.name]: { Keys: keys } }, $metadata: {} };
+        return { ...answer, output };
+      },
+      { step: 'initialize' },
+    );
+    expect((await store.find(refs)).map((receipt) => receipt?.key)).toEqual(['1', '2', '3', '4']);
+    expect(batches).toBe(2);
+  });
+
   it('stores plain data only', () => {
     const plain = { text: 'å', whole: 1, part: 0.5, yes: true, none: null, list: [1, ['a']], inner: { deep: {} } };
     expect(fromItem(toItem({ ...plain, absent: undefined }))).toEqual(plain);
