@@ -39,12 +39,13 @@ export function readFunction(
   if (folder === undefined) {
     throw new Error(`${resource.stack}/${resource.logicalId} names the asset ${Code.S3Key}, which was not synthesized`);
   }
+  const variables = { ...Environment?.Variables };
   return {
-    name: shortName(resource),
+    name: variables.POWERTOOLS_SERVICE_NAME ?? shortName(resource),
     arn: resolved.arn,
     folder,
     handler: Handler,
-    environment: { ...Environment?.Variables, AWS_LAMBDA_FUNCTION_NAME: resolved.name },
+    environment: { ...variables, AWS_LAMBDA_FUNCTION_NAME: resolved.name },
     timeoutSeconds: Timeout,
     memoryMb: MemorySize,
   };

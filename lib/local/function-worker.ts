@@ -30,7 +30,7 @@ export class FunctionWorker {
     this.#thread = openThread(settings);
     this.#thread.stdout.setEncoding('utf8').on('data', write);
     this.#thread.stderr.setEncoding('utf8').on('data', write);
-    this.#thread.on('error', (error) => this.#end('crash', `crashed: ${reasonOf(error)}`));
+    this.#thread.on('error', (error) => this.#end('crash', `crashed: ${stackOf(error)}`));
     this.#thread.on('exit', (code) => this.#end('crash', `ended itself with code ${code}`));
     this.#thread.on('message', (message: unknown) => this.#hear(message));
     this.#limit(loadSeconds, 'was not loaded');
@@ -117,6 +117,6 @@ function orderOf(settings: FunctionSettings, call: Call, deadline: number): Invo
   return { id: call.id, event: call.event, deadline, functionName: name, arn, memoryMb };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function stackOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : String(error);
 }

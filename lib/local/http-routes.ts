@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { codeOf, reasonOf } from './error-facts.ts';
 import { FunctionFailure } from './function-failure.ts';
 import { type HttpReply, httpEvent, httpReply } from './http-event.ts';
 import { type Route, routeTable } from './route-table.ts';
@@ -61,10 +62,9 @@ export async function listenHttp(port: number, purpose: string): Promise<HttpLis
 
 /** What a person reads when a port cannot be had. */
 export function portMessage(port: number, purpose: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EADDRINUSE'
+  return codeOf(error) === 'EADDRINUSE'
     ? `Port ${port} (${purpose}) is taken by another program. Stop that one, or choose another port (see --help).`
-    : `Port ${port} (${purpose}) cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+    : `Port ${port} (${purpose}) cannot be opened: ${reasonOf(error)}`;
 }
 
 type Serving = { api: HttpApi; parts: HttpApiParts; find: ReturnType<typeof routeTable> };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { reasonOf } from './error-facts.ts';
 import { type EventSourceParts, startEventSource } from './event-source.ts';
 import { openFunctions } from './functions.ts';
 import { type HttpListener, listenHttp } from './http-routes.ts';
@@ -130,6 +131,5 @@ function arnOf(view: TemplateView, name: string): string {
 }
 
 function shortReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n', 2).join(' ').slice(0, 300);
+  return reasonOf(error).split('\n', 2).join(' ').slice(0, 300);
 }

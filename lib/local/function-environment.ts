@@ -1,0 +1,28 @@
+import type { VendorEndpoints } from '../documents/vendors.ts';
+
+/** What one machine decides for all functions. */
+export type LocalDecisions = {
+  readonly credentialsKey: string;
+  readonly vendorEndpoints: VendorEndpoints;
+  readonly settleSeconds: number;
+};
+
+/** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
+const catchUpSpreadSeconds = 5;
+
+/**
+ * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
+ * A deployment's own VENDOR_ENDPOINTS never apply here.
+ */
+export function functionEnvironment(decisions: LocalDecisions) {
+  return (_name: string, variables: Readonly<Record<string, string>>): Record<string, string> => {
+    const { CREDENTIALS_KEY_ID, ...others } = variables;
+    return {
+      ...others,
+      ...(CREDENTIALS_KEY_ID === undefined ? {} : { LOCAL_CREDENTIALS_KEY: decisions.credentialsKey }),
+      VENDOR_ENDPOINTS: JSON.stringify(decisions.vendorEndpoints),
+      SETTLE_SECONDS: String(decisions.settleSeconds),
+      CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
+    };
+  };
+}

@@ -1,0 +1,45 @@
+import { createMomentControl, seedCompany } from '../sandboxes/moment/index.ts';
+import { seedClient } from '../sandboxes/twenty-four-seven-office/seed.ts';
+import { startDemoActivity } from './demo-activity.ts';
+import { type ExampleCompany, exampleIntegration } from './example-companies.ts';
+import type { LocalIntegrations } from './local-integrations.ts';
+import type { CompleteSettings } from './platform-settings.ts';
+import type { Sandboxes } from './sandboxes.ts';
+
+/**
+ * Make the demo's companies at both vendors, still without records, and the integrations between them. What is there
+ * already stays; only the webhook addresses are set anew, because ports may have changed.
+ */
+export async function connectExampleCompanies(
+  sandboxes: Sandboxes,
+  companies: readonly ExampleCompany[],
+  integrations: LocalIntegrations,
+): Promise<void> {
+  const moment = createMomentControl(sandboxes.momentUrl);
+  for (const company of companies) {
+    const { momentCode, momentApiKey: apiKey, name, client } = company;
+    const known = await moment.company(momentCode);
+    await moment.putCompany(momentCode, { apiKey, name: known?.name ?? name, currencyCode: 'NOK' });
+    await seedClient(sandboxes.twentyFourSevenOfficeUrl, client);
+    const { webhookUrl } = await integrations.saveOnce(exampleIntegration(company));
+    await moment.putWebhooks(momentCode, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
+  }
+}
+
+/** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
+export async function startExampleCompanies(
+  { activityPerMinute, print }: CompleteSettings,
+  { momentUrl }: Sandboxes,
+  companies: readonly ExampleCompany[],
+): Promise<() => Promise<void>> {
+  for (const { momentCode, momentApiKey } of companies) {
+    await seedCompany(momentUrl, { code: momentCode, apiKey: momentApiKey });
+  }
+  const activity = startDemoActivity({
+    ...{ momentUrl, companies: companies.map(({ momentCode }) => momentCode), perMinute: activityPerMinute },
+    random: Math.random,
+    clock: () => new Date(),
+    onError: (error) => print(`Demo activity: ${String(error)}`),
+  });
+  return activity.close;
+}

@@ -1,0 +1,75 @@
+import { helpText } from '../../lib/local/help.ts';
+import { optionTable, readCommand } from '../../lib/local/options.ts';
+
+const start = (...args: string[]) => {
+  const command = readCommand(args, {});
+  if (command.kind !== 'start') throw new Error(command.kind);
+  return command.options;
+};
+
+describe('the command line', () => {
+  it('has a default for everything', () => {
+    expect(start()).toEqual({
+      consolePort: 4180,
+      webhookPort: 4181,
+      sandboxPort: 4190,
+      dataFolder: '.ledgerbridge',
+      fresh: false,
+      seed: true,
+      sandboxes: true,
+      activityPerMinute: 4,
+      integrationFiles: [],
+      settleSeconds: 20,
+      vendorEndpoints: {},
+    });
+  });
+
+  it.each([
+    [['--activity', 'off'], { activityPerMinute: 0 }],
+    [['--activity', 'fast'], { activityPerMinute: 60 }],
+    [['--activity', '12.5'], { activityPerMinute: 12.5 }],
+    [['--no-seed'], { seed: false, sandboxes: true }],
+    [['--no-sandboxes'], { seed: false, sandboxes: false }],
+    [['--integration', 'a.json', '--integration', 'b.json'], { integrationFiles: ['a.json', 'b.json'] }],
+    [
+      ['--port', '0', '--settle=3', '--data', 'elsewhere', '--fresh'],
+      { consolePort: 0, settleSeconds: 3, dataFolder: 'elsewhere', fresh: true },
+    ],
+  ])('%j is understood', (args, expected) => {
+    expect(start(...args)).toMatchObject(expected);
+  });
+
+  it('reads VENDOR_ENDPOINTS when there are no sandboxes', () => {
+    const command = readCommand(['--no-sandboxes'], { VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:9001"}' });
+    expect(command).toMatchObject({ options: { vendorEndpoints: { moment: 'http://127.0.0.1:9001' } } });
+  });
+
+  it.each([
+    [['--prot', '1'], {}, /'--prot'/],
+    [['start'], {}, /start/],
+    [['--port', 'abc'], {}, /--port takes a whole number from 0 to 65533, not "abc"/],
+    [['--webhook-port', '70000'], {}, /--webhook-port/],
+    [['--settle', '-1'], {}, /settle/],
+    [['--activity', 'wild'], {}, /--activity takes off, slow, fast/],
+    [['--integration'], {}, /--integration/],
+    [['--no-sandboxes'], { VENDOR_ENDPOINTS: '{moment}' }, /VENDOR_ENDPOINTS is not JSON/],
+    [
+      ['--no-sandboxes'],
+      { VENDOR_ENDPOINTS: '{"monent":"http://127.0.0.1"}' },
+      /VENDOR_ENDPOINTS is not right: .*monent/,
+    ],
+    [['--no-sandboxes'], { VENDOR_ENDPOINTS: '{"moment":"here"}' }, /moment: Invalid URL/],
+    [[], { VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:1"}' }, /Add --no-sandboxes/],
+  ])('%j is refused and says why', (args, environment, message) => {
+    expect(() => readCommand(args, environment)).toThrow(message);
+  });
+
+  it('shows every option with its default in the help', () => {
+    const text = helpText();
+    for (const [name, option] of Object.entries(optionTable)) {
+      const line = text.split('\n').find((one) => one.trimStart().startsWith(`--${name} `));
+      expect(line).toContain(option.text);
+      if ('default' in option) expect(line).toContain(`Default: ${option.default}.`);
+    }
+  });
+});
