@@ -76,8 +76,7 @@ describe('what only the table can meet', () => {
       (next) => async (call) => {
         const answer = await next(call);
         if (!('RequestItems' in call.input) || ++batches > 1) return answer;
-        const keys = call.input.RequestItems?.[table.name]?.Keys ?? [];
-        const output = { Responses: {}, UnprocessedKeys: { [table.name]: { Keys: keys } }, $metadata: {} };
+        const output = { Responses: {}, UnprocessedKeys: call.input.RequestItems, $metadata: {} };
         return { ...answer, output };
       },
       { step: 'initialize' },
