@@ -1,5 +1,6 @@
 import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
 import type { Invoice } from '../documents/invoice.ts';
+import type { Unmapped } from '../sync/outcome.ts';
 import type { Parent } from '../sync/receipt.ts';
 import { type Findings, isTargetNumber, numberFindings } from './field-checks.ts';
 import { customersDirection, type DeliveredParents, delivered, projectsDirection } from './parents.ts';
@@ -12,6 +13,8 @@ export type Parties = {
   readonly customerNumber: string | undefined;
   readonly projectNumber: string | undefined;
   readonly findings: Findings;
+  /** Numbers that no delivery of ours vouches for. */
+  readonly unmapped: readonly Unmapped[];
 };
 
 /** What an invoice waits for. What is never sent waits for nothing; a direction that is off delivers nothing. */
@@ -26,7 +29,8 @@ export function partiesOf(invoice: Invoice, settings: Settings, parents: Deliver
   const customer = customerOf(invoice, settings, parents);
   const project = projectOf(invoice, settings, parents);
   const findings = [...customer.findings, ...project.findings];
-  return { customerNumber: customer.number, projectNumber: project.number, findings };
+  const unmapped = [...customer.unmapped, ...project.unmapped, ...unmappedLines(invoice, settings)];
+  return { customerNumber: customer.number, projectNumber: project.number, findings, unmapped };
 }
 
 function customerParent(invoice: Invoice, settings: Settings): Parent | undefined {
@@ -53,24 +57,45 @@ function lineProjects(invoice: Invoice, settings: Settings): readonly Parent[] {
     .map((number) => ({ direction: projectsDirection, number }));
 }
 
-type Found = { readonly number: string | undefined; readonly findings: Findings };
+type Found = Omit<Parties, 'customerNumber' | 'projectNumber'> & { readonly number: string | undefined };
 
 function customerOf(invoice: Invoice, settings: Settings, parents: DeliveredParents): Found {
-  if (settings.factoringId !== undefined) return checked('settings.factoringId', settings.factoringId);
-  if (!settings.exportCustomers) return checked('customerNumber', invoice.customerNumber);
+  if (settings.factoringId !== undefined) return unmapped('customer', 'settings.factoringId', settings.factoringId);
+  if (!settings.exportCustomers) return unmapped('customer', 'customerNumber', invoice.customerNumber);
   const parent = customerParent(invoice, settings);
-  if (parent === undefined) return { number: undefined, findings: [{ code: 'field-missing', field: 'customerId' }] };
+  if (parent === undefined) {
+    return { number: undefined, findings: [{ code: 'field-missing', field: 'customerId' }], unmapped: [] };
+  }
   return checked('customerNumber', delivered(parents, parent)?.number);
 }
 
 /** The invoice's own project number; where it has only the project's key, the number of the delivered project. */
 function projectOf(invoice: Invoice, settings: Settings, parents: DeliveredParents): Found {
-  if (invoice.projectNumber !== undefined) return checked('projectNumber', invoice.projectNumber);
-  if (invoice.projectId === undefined) return { number: undefined, findings: [] };
+  const { projectNumber, projectId } = invoice;
+  if (projectNumber === undefined && projectId === undefined) return { number: undefined, findings: [], unmapped: [] };
   const parent = projectParent(invoice, settings);
-  return checked('projectNumber', parent === undefined ? undefined : delivered(parents, parent)?.number);
+  const known = parent === undefined ? undefined : delivered(parents, parent)?.number;
+  // A project that was delivered under another number (it was renumbered since) does not vouch for this one.
+  if (projectNumber !== undefined && projectNumber !== known)
+    return unmapped('project', 'projectNumber', projectNumber);
+  return checked('projectNumber', known);
 }
 
 function checked(field: string, number: string | undefined): Found {
-  return { number, findings: numberFindings(field, number) };
+  return { number, findings: numberFindings(field, number), unmapped: [] };
+}
+
+function unmapped(what: Unmapped['what'], field: string, number: string | undefined): Found {
+  const asked = number === undefined ? [] : [{ what, number, field }];
+  return { ...checked(field, number), unmapped: asked };
+}
+
+/** With the export of projects off, the lines' own projects are asked for at the target. */
+function unmappedLines(invoice: Invoice, settings: Settings): readonly Unmapped[] {
+  if (settings.exportProjects) return [];
+  return postedLines(invoice).flatMap(({ line: { projectNumber }, index }) =>
+    projectNumber === undefined || projectNumber === invoice.projectNumber
+      ? []
+      : [{ what: 'project' as const, number: projectNumber, field: `lines[${index}].projectNumber` }],
+  );
 }

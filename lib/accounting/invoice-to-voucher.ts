@@ -44,7 +44,8 @@ function posted(invoice: Invoice, settings: Settings, parties: Parties): Decisio
   // The findings have named every missing field by now; the types cannot know that.
   if (target === undefined) return rejected([{ code: 'field-missing', field: 'number' }]);
   const problems = balanceFindings(target);
-  return isRejected(problems) ? rejected(problems) : { kind: 'send', target, clue: target.number };
+  if (isRejected(problems)) return rejected(problems);
+  return { kind: 'send', target, clue: target.number, unmapped: parties.unmapped };
 }
 
 function voucherFrom(invoice: Invoice, settings: Settings, parties: Parties): Voucher | undefined {
@@ -74,7 +75,7 @@ function voucherFrom(invoice: Invoice, settings: Settings, parties: Parties): Vo
 }
 
 function revenueFrom(
-  { line }: PostedLine,
+  { line, index }: PostedLine,
   invoice: Invoice,
   { settings, projectNumber }: { settings: Settings; projectNumber: string | undefined },
 ): Posting {
@@ -82,6 +83,8 @@ function revenueFrom(
     account: line.account ?? '',
     amount: negated(debit(invoice, line.amountIncludingVat)),
     vatCode: targetVatCode(line.vatCode ?? '', settings.vatCodes),
+    vatPercentage: line.vatPercentage,
+    line: index,
     projectNumber: line.projectNumber ?? projectNumber,
     text: revenueText(line, invoice),
   };

@@ -1,6 +1,7 @@
 import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
 import type { Project, ProjectRecord } from '../documents/project.ts';
 import type { Judgement } from '../sync/define-sync.ts';
+import type { Unmapped } from '../sync/outcome.ts';
 import type { Parent } from '../sync/receipt.ts';
 import { type Findings, isRejected, numberFindings, presenceFindings } from './field-checks.ts';
 import { customersDirection, type DeliveredParents, delivered, firstMissing } from './parents.ts';
@@ -20,7 +21,7 @@ export const projectToProjectRecord: Judgement<Project, ProjectRecord, Settings>
     if (isRejected(problems)) return { kind: 'reject', problems };
     const number = document.number ?? '';
     const target = { number, name: document.name.trim(), customerNumber: customer.number };
-    return { kind: 'send', target, clue: number };
+    return { kind: 'send', target, clue: number, unmapped: customer.unmapped };
   },
 };
 
@@ -36,15 +37,24 @@ function fixedNumber({ clientId, factoringId }: Settings): { field: string; numb
   return factoringId === undefined ? undefined : { field: 'settings.factoringId', number: factoringId };
 }
 
-type CustomerNumber = { readonly number?: string | undefined; readonly findings: Findings };
+type CustomerNumber = {
+  readonly number?: string | undefined;
+  readonly findings: Findings;
+  readonly unmapped?: readonly Unmapped[];
+};
 
 function customerOf(project: Project, settings: Settings, parents: DeliveredParents): CustomerNumber {
   const fixed = fixedNumber(settings);
-  if (fixed !== undefined) return { number: fixed.number, findings: numberFindings(fixed.field, fixed.number) };
+  if (fixed !== undefined) return vouchedByNobody(fixed.field, fixed.number);
   // An internal project has no customer.
   if (project.customerId === undefined) return { findings: [] };
-  const number = settings.exportCustomers
-    ? delivered(parents, { direction: customersDirection, key: project.customerId })?.number
-    : project.customerNumber;
+  if (!settings.exportCustomers) return vouchedByNobody('customerNumber', project.customerNumber);
+  const number = delivered(parents, { direction: customersDirection, key: project.customerId })?.number;
   return { number, findings: numberFindings('customerNumber', number) };
+}
+
+/** A number of a setting, or of the source alone: the target is asked for it before anything is sent. */
+function vouchedByNobody(field: string, number: string | undefined): CustomerNumber {
+  const unmapped = number === undefined ? [] : [{ what: 'customer', number, field } as const];
+  return { number, findings: numberFindings(field, number), unmapped };
 }

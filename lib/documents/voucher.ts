@@ -8,7 +8,11 @@ export const postingSchema = z.strictObject({
   amount: moneySchema,
   /** VAT code of the target, on revenue postings. */
   vatCode: z.string().optional(),
+  /** The rate that the source applied, percent as decimal text; the target's code must have the same. */
+  vatPercentage: z.string().optional(),
   projectNumber: z.string().optional(),
+  /** The invoice line that this posting comes from, counted from 0, so that a problem names what a person can find. */
+  line: z.int().optional(),
   text: z.string(),
 });
 export type Posting = z.infer<typeof postingSchema>;

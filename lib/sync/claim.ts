@@ -1,8 +1,9 @@
 import type { Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { settle, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+import { type AnyWork, settle, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(
@@ -15,7 +16,8 @@ export async function claim<Source, Target, Settings>(
   const until = new Date(now.getTime() + engine.leaseSeconds * 1000);
   const receipt = await engine.receipts.claim(ref, { owner, now, until });
   if (receipt === undefined) return undefined;
-  const open = await engine.integrations.open(ref.tenant, ref.integration);
+  const open = await openOrHold({ engine, owner, taken: receipt.wanted, receipt });
+  if (open === 'held') return undefined;
   if (open === undefined) {
     await settle(
       { engine, owner, receipt, taken: receipt.wanted },
@@ -25,6 +27,17 @@ export async function claim<Source, Target, Settings>(
   }
   // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
   return { story, engine, open, settings: open.settings as Settings, owner, taken: receipt.wanted, receipt };
+}
+
+/** Settings or secrets that cannot be opened are told on the receipt; the document goes by itself once they can. */
+async function openOrHold(work: AnyWork): Promise<OpenIntegration | 'held' | undefined> {
+  const { tenant, integration } = work.receipt;
+  try {
+    return await work.engine.integrations.open(tenant, integration);
+  } catch (failure) {
+    await settleFailure(work, failure, 0);
+    return 'held';
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { deliver } from './deliver.ts';
 import { waitingSeconds } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Parents } from './load-parents.ts';
+import type { Decision } from './outcome.ts';
 import type { Mapping, Parent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
@@ -84,7 +85,7 @@ async function lookAgain<Source, Target, Settings>(
 async function send<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
-  decision: { readonly target: Target; readonly clue?: string | undefined },
+  decision: Extract<Decision<Target>, { kind: 'send' }>,
 ): Promise<void> {
   const { engine, receipt, story } = work;
   const now = engine.clock();
@@ -98,7 +99,8 @@ async function send<Source, Target, Settings>(
     await settle(work, change.inConflict(receipt, problem, { now }));
     return;
   }
-  await deliver(work, { document, target: decision.target, clue: decision.clue });
+  const { target, clue, unmapped = [] } = decision;
+  await deliver(work, { document, target, clue, unmapped });
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */

@@ -1,5 +1,5 @@
 import type { Vendor } from '../documents/vendors.ts';
-import type { Decision, LookUp, NotApplied, Reading, WriteOrder, WriteOutcome } from './outcome.ts';
+import type { Decision, LookUp, NotApplied, Reading, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Connection } from './ports.ts';
 import type { Problem, RejectCode } from './problems.ts';
 import type { Evidence, Mapping, Parent } from './receipt.ts';
@@ -56,7 +56,11 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly calls: number;
   readonly evidence: (target: Target, clue: string | undefined) => Evidence;
   /** Checks against the target before anything is sent: accounts, VAT codes, numbers. @throws SyncError, BudgetSpent */
-  check(connection: Connection<V>, target: Target): Promise<readonly Problem<RejectCode>[]>;
+  check(
+    connection: Connection<V>,
+    target: Target,
+    unmapped: readonly Unmapped[],
+  ): Promise<readonly Problem<RejectCode>[]>;
   /** Never throws for what the vendor or the network did: that is the outcome. */
   write(connection: Connection<V>, order: WriteOrder<Target>): Promise<WriteOutcome>;
   /** By natural key. @throws SyncError, BudgetSpent */

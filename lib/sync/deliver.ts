@@ -2,7 +2,7 @@ import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import { BudgetSpent } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { mappingOf } from './mapping.ts';
-import type { LookUp, WriteOrder, WriteOutcome } from './outcome.ts';
+import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleFound, wonder } from './recover.ts';
@@ -14,6 +14,7 @@ export type Parcel<Source, Target> = {
   readonly document: Source;
   readonly target: Target;
   readonly clue: string | undefined;
+  readonly unmapped: readonly Unmapped[];
 };
 
 /** Steps 5 to 8: check at the target, take calls, write the intent, send, settle. True when the target holds the document now. */
@@ -25,13 +26,14 @@ export async function deliver<Source, Target, Settings>(
   const writer = story.write;
   const connection = open.connect(writer.vendor);
   const evidence = writer.evidence(parcel.target, parcel.clue);
-  const problems = await writer.check(connection, parcel.target);
+  const problems = await writer.check(connection, parcel.target, parcel.unmapped);
   if (problems.length > 0) return end(settle(work, change.rejected(work.receipt, problems, { now: engine.clock() })));
 
   let existing: WriteOrder<Target>['existing'] = work.receipt.mapping;
   if (existing === undefined && writer.looksUpFirst) {
     const found = await writer.lookUp(connection, evidence);
-    if (found.kind === 'found' && !found.equal) existing = { targetId: found.targetId, number: found.number };
+    if (found.kind === 'found' && !found.equal && !found.foreign)
+      existing = { targetId: found.targetId, number: found.number };
     else if (found.kind !== 'absent') return adopt(work, parcel, found);
   }
   await connection.allowance.reserve(writer.calls);
@@ -62,6 +64,10 @@ async function adopt<Source, Target, Settings>(
   found: Exclude<LookUp, { kind: 'absent' }>,
 ): Promise<boolean> {
   const now = work.engine.clock();
+  if (found.kind === 'found' && found.foreign) {
+    const problem = { code: 'number-taken', value: found.number, vendorWords: found.shown } as const;
+    return end(settle(work, change.inConflict(work.receipt, problem, { now })));
+  }
   if (found.kind === 'conflict') return end(settle(work, change.inConflict(work.receipt, found.problem, { now })));
   if (found.kind === 'unsearchable')
     throw new Error(`${work.story.name}: looks up first in a target that cannot be searched`);

@@ -13,9 +13,17 @@ export type Reading<Source> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly problem: Problem<'contract-changed'> };
 
+/** A number at the target that no delivery of ours vouches for (its export is off, or a setting names it): looked up before sending. */
+export type Unmapped = { readonly what: 'customer' | 'project'; readonly number: string; readonly field: string };
+
 /** The judgement over one document. `clue` is the source's own number of it, a hint for the first look-up. */
 export type Decision<Target> =
-  | { readonly kind: 'send'; readonly target: Target; readonly clue?: string | undefined }
+  | {
+      readonly kind: 'send';
+      readonly target: Target;
+      readonly clue?: string | undefined;
+      readonly unmapped?: readonly Unmapped[] | undefined;
+    }
   | { readonly kind: 'skip'; readonly reason: SkipCode }
   | { readonly kind: 'wait'; readonly parent: Parent }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
@@ -43,10 +51,14 @@ export type NotApplied = {
 
 /** What a look-up by natural key found at the target. */
 export type LookUp =
-  /** `equal`: the found record carries what the evidence says. `shown` is what a person sees of it. */
+  /**
+   * `equal`: the found record carries what the evidence says. `foreign`: it may be somebody else's record under our key,
+   * so it is not adopted without a person. `shown` is what a person sees of it.
+   */
   | {
       readonly kind: 'found';
       readonly equal: boolean;
+      readonly foreign?: boolean | undefined;
       readonly targetId: string;
       readonly number?: string | undefined;
       readonly link?: string | undefined;

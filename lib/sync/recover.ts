@@ -74,7 +74,8 @@ export async function settleFound<Source, Target, Settings>(
     work.taken = intent.wanted;
     return settleHeld(work, change.delivered(receipt, mapping, step), undefined);
   }
-  if (!story.write.canUpdate) {
+  const isOurs = receipt.mapping !== undefined || !found.foreign;
+  if (!story.write.canUpdate || !isOurs) {
     const problem = { code: 'target-differs', value: found.targetId, vendorWords: found.shown } as const;
     await settle(work, change.inConflict(receipt, problem, { now }));
     return false;

@@ -19,7 +19,8 @@ export type Work<Source, Target, Settings> = {
   receipt: Receipt;
 };
 
-type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>;
+/** A work of which only the receipt matters. */
+export type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>;
 
 /** Open ends: what the engine leaves to a later run. */
 const endsForNow = new Set(['delivered', 'skipped', 'rejected']);

@@ -18,7 +18,7 @@ describe('a project', () => {
     ['none on an internal project', {}, { customerId: undefined, customerNumber: undefined }, undefined],
     ['the source’s own number when customers are off', { exportCustomers: false }, {}, '10021'],
   ])('gets customer number: %s', (_what, settings, changes, customerNumber) => {
-    expect(judge(changes, settings)).toEqual({
+    expect(judge(changes, settings)).toMatchObject({
       kind: 'send',
       clue: '2040',
       target: { number: '2040', name: 'Fjordkart', customerNumber },
@@ -54,5 +54,22 @@ describe('a project', () => {
 
   it('may be the largest number that the target holds', () => {
     expect(judge({ number: '2147483647' }).kind).toBe('send');
+  });
+});
+
+describe('a customer number is looked up at the target', () => {
+  it.each<[string, Settings, object[]]>([
+    ['when a setting names it', { clientId: '77' }, [{ what: 'customer', number: '77', field: 'settings.clientId' }]],
+    [
+      'when customers are off',
+      { exportCustomers: false },
+      [{ what: 'customer', number: '10021', field: 'customerNumber' }],
+    ],
+  ])('%s', (_when, settings, unmapped) => {
+    expect(judge({}, settings)).toMatchObject({ kind: 'send', unmapped });
+  });
+
+  it('not when our own delivery vouches for it', () => {
+    expect(judge({})).toMatchObject({ kind: 'send', unmapped: undefined });
   });
 });

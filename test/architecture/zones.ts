@@ -28,7 +28,11 @@ export const zones: readonly Zone[] = [
   { name: 'sandbox', folder: 'lib/sandboxes/*/', ours: ['{self}', 'lib/documents/', 'lib/sandboxes/sandbox.ts'] },
   { name: 'sandboxes', folder: 'lib/sandboxes/', ours: ['{self}', 'lib/documents/'] },
   { name: 'store', folder: 'lib/store/', ours: ['{self}', 'lib/documents/', 'lib/sync/'] },
-  { name: 'runtime', folder: 'lib/runtime/', ours: ['{self}', 'lib/sync/', 'lib/store/', 'lib/transport/'] },
+  {
+    name: 'runtime',
+    folder: 'lib/runtime/',
+    ours: ['{self}', 'lib/documents/', 'lib/sync/', 'lib/store/', 'lib/transport/'],
+  },
   {
     name: 'functions',
     folder: 'functions/',
@@ -43,7 +47,7 @@ export const zones: readonly Zone[] = [
   {
     name: 'infra',
     folder: 'infra/',
-    ours: ['{self}', 'functions/catalogue.ts', 'lib/sync/define-sync.ts', 'lib/store/keys.ts'],
+    ours: ['{self}', 'functions/catalogue.ts', 'lib/sync/define-sync.ts', 'lib/store/table-description.ts'],
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { ProjectRecord } from '../../documents/project.ts';
 import type { Writer } from '../../sync/define-sync.ts';
-import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
+import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Problem, RejectCode } from '../../sync/problems.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import { outcomeOf, reading } from './call-failed.ts';
@@ -8,7 +8,7 @@ import { call } from './client.ts';
 import { saveProjectContent } from './encode.ts';
 import type { OfficeConnection } from './exchange.ts';
 import { numberProblems, textProblems } from './field-problems.ts';
-import { isKnownCustomer } from './known-numbers.ts';
+import { unmappedProblems } from './known-numbers.ts';
 import { settleSeconds } from './limits.ts';
 import { operations } from './operations.ts';
 
@@ -16,7 +16,7 @@ import { operations } from './operations.ts';
 export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
   vendor: '24sevenoffice',
   canUpdate: true,
-  looksUpFirst: false,
+  looksUpFirst: true,
   settleSeconds,
   calls: 1,
   evidence: (target) => ({
@@ -24,7 +24,7 @@ export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
     name: target.name,
     ...(target.customerNumber === undefined ? {} : { customerNumber: target.customerNumber }),
   }),
-  check: (connection, target) => reading(() => problemsOf(connection, target)),
+  check: (connection, target, unmapped) => reading(() => problemsOf(connection, target, unmapped)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
 };
@@ -32,15 +32,14 @@ export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
 async function problemsOf(
   connection: OfficeConnection,
   target: ProjectRecord,
+  unmapped: readonly Unmapped[],
 ): Promise<readonly Problem<RejectCode>[]> {
   const own = [
     ...numberProblems('number', target.number),
     ...numberProblems('customerNumber', target.customerNumber),
     ...textProblems('name', target.name),
   ];
-  if (own.length > 0 || target.customerNumber === undefined) return own;
-  if (await isKnownCustomer(connection, Number(target.customerNumber))) return [];
-  return [{ code: 'customer-unknown', field: 'customerNumber', value: target.customerNumber }];
+  return own.length > 0 ? own : unmappedProblems(connection, unmapped);
 }
 
 async function save(connection: OfficeConnection, order: WriteOrder<ProjectRecord>): Promise<WriteOutcome> {
@@ -58,9 +57,12 @@ async function lookUp(connection: OfficeConnection, evidence: Evidence): Promise
   const project = await call(connection, operations.getSingleProject, { content });
   if (project?.Id === undefined || String(project.Id) !== evidence.number) return { kind: 'absent' };
   const customer = project.CustomerId === undefined || project.CustomerId <= 0 ? undefined : String(project.CustomerId);
+  const hasName = project.Name?.trim() === evidence.name?.trim();
   return {
     kind: 'found',
-    equal: project.Name?.trim() === evidence.name?.trim() && customer === evidence.customerNumber,
+    equal: hasName && customer === evidence.customerNumber,
+    // The number is the id here: saving would rename whatever project has it.
+    foreign: hasName ? undefined : true,
     targetId: evidence.number,
     number: evidence.number,
     shown: `${project.Name ?? '?'} (${project.Id}), customer ${customer ?? 'none'}`,

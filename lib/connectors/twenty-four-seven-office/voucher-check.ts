@@ -1,26 +1,34 @@
+import Big from 'big.js';
 import type { Posting, Voucher } from '../../documents/voucher.ts';
+import type { Unmapped } from '../../sync/outcome.ts';
 import type { Problem, RejectCode } from '../../sync/problems.ts';
 import { isInYear } from './decode.ts';
 import type { OfficeConnection } from './exchange.ts';
 import { numberProblems, textProblems } from './field-problems.ts';
-import { isKnownCustomer, isKnownProject } from './known-numbers.ts';
+import { unmappedProblems } from './known-numbers.ts';
 import { findInList, referenceLists } from './reference-lists.ts';
 
 type Problems = readonly Problem<RejectCode>[];
 
 /** Everything the voucher names must exist at the vendor before anything is sent. @throws CallFailed, BudgetSpent */
-export async function voucherProblems(connection: OfficeConnection, voucher: Voucher): Promise<Problems> {
+export async function voucherProblems(
+  connection: OfficeConnection,
+  voucher: Voucher,
+  unmapped: readonly Unmapped[],
+): Promise<Problems> {
   const own = ownProblems(voucher);
   if (own.length > 0) return own;
   const found = [...(await headProblems(connection, voucher)), ...(await currencyProblems(connection, voucher))];
   for (const [field, posting] of postingsOf(voucher)) {
     found.push(...(await postingProblems(connection, field, posting)));
   }
-  return [...found, ...(await partyProblems(connection, voucher))];
+  return [...found, ...(await unmappedProblems(connection, unmapped))];
 }
 
 function postingsOf(voucher: Voucher): readonly (readonly [string, Posting])[] {
-  const revenue = voucher.revenue.map((posting, index) => [`revenue[${index}]`, posting] as const);
+  const revenue = voucher.revenue.map(
+    (posting, index) => [posting.line === undefined ? `revenue[${index}]` : `lines[${posting.line}]`, posting] as const,
+  );
   return [['receivable', voucher.receivable], ...revenue];
 }
 
@@ -74,22 +82,15 @@ async function postingProblems(connection: OfficeConnection, field: string, post
   );
   if (isAccount === undefined) problems.push({ code: 'account-unknown', field: `${field}.account`, value: account });
   if (vatCode === undefined) return problems;
-  const isTaxCode = await findInList(connection, referenceLists.taxCodes, (known) => known.TaxNo === vatCode);
-  if (isTaxCode === undefined) problems.push({ code: 'vat-code-unknown', field: `${field}.vatCode`, value: vatCode });
+  const taxCode = await findInList(connection, referenceLists.taxCodes, (known) => known.TaxNo === vatCode);
+  if (taxCode === undefined) problems.push({ code: 'vat-code-unknown', field: `${field}.vatCode`, value: vatCode });
+  else problems.push(...rateProblems(`${field}.vatCode`, posting, taxCode.TaxRate));
   return problems;
 }
 
-async function partyProblems(connection: OfficeConnection, voucher: Voucher): Promise<Problems> {
-  const problems: Problem<RejectCode>[] = [];
-  if (!(await isKnownCustomer(connection, Number(voucher.customerNumber)))) {
-    problems.push({ code: 'customer-unknown', field: 'customerNumber', value: voucher.customerNumber });
-  }
-  const asked = new Set<string>();
-  for (const [field, { projectNumber }] of postingsOf(voucher)) {
-    if (projectNumber === undefined || asked.has(projectNumber)) continue;
-    asked.add(projectNumber);
-    if (await isKnownProject(connection, Number(projectNumber))) continue;
-    problems.push({ code: 'project-unknown', field: `${field}.projectNumber`, value: projectNumber });
-  }
-  return problems;
+/** The same code with another rate would post another VAT than the invoice shows. */
+function rateProblems(field: string, { vatCode, vatPercentage }: Posting, rate: string | undefined): Problems {
+  if (vatPercentage === undefined || rate === undefined || new Big(rate).eq(vatPercentage)) return [];
+  const vendorWords = `VAT code ${vatCode} has ${new Big(rate).toFixed()} % there, the invoice has ${vatPercentage} %`;
+  return [{ code: 'vat-rate-differs', field, value: vatCode, vendorWords }];
 }

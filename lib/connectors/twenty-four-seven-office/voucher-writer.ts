@@ -35,7 +35,7 @@ export const voucherWriter: Writer<Voucher, '24sevenoffice'> = {
     customerNumber: target.customerNumber,
     account: target.receivable.account,
   }),
-  check: (connection, target) => reading(() => voucherProblems(connection, target)),
+  check: (connection, target, unmapped) => reading(() => voucherProblems(connection, target, unmapped)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
 };

@@ -62,7 +62,8 @@ const projectScenes: readonly Scene[] = [
   {
     sentence: 'a-customer-number-that-exists',
     operation: 'GetCompanies',
-    act: (connection) => projects.check(connection, project),
+    act: (connection) =>
+      projects.check(connection, project, [{ what: 'customer', number: '10001', field: 'customerNumber' }]),
     becomes: [],
   },
   {
@@ -100,7 +101,7 @@ const lists: readonly Scene[] = [
 ].map((operation) => ({
   sentence: `the-list-of-${operation.replace(/^Get|List$/g, '').toLowerCase()}`,
   operation,
-  act: (connection) => vouchers.check(connection, euroVoucher),
+  act: (connection) => vouchers.check(connection, euroVoucher, []),
   becomes: [],
 }));
 
