@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { transformSync } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { loadTsx } from '../../support/load-tsx.ts';
 import { type Effect, guardGlobals } from './guard-globals.ts';
 
 /** A program: imports the files below the given folder one after another and prints what that did to the world. */
@@ -10,21 +8,7 @@ const [root = '', ...paths] = process.argv.slice(2);
 const effects: Effect[] = [];
 const give = process.stdout.write.bind(process.stdout);
 
-registerHooks({
-  load(url, context, next) {
-    if (!url.endsWith('.tsx')) {
-      return next(url, context);
-    }
-    const text = readFileSync(fileURLToPath(url), 'utf8');
-    const { code } = transformSync(text, {
-      loader: 'tsx',
-      format: 'esm',
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-    });
-    return { format: 'module', source: code, shortCircuit: true };
-  },
-});
+loadTsx();
 guardGlobals(root, (effect) => effects.push(effect));
 
 for (const path of paths) {

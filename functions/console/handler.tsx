@@ -1,0 +1,17 @@
+import { handle } from 'hono/aws-lambda';
+import { once } from '../../lib/runtime/once.ts';
+import { openSurroundings } from '../../lib/runtime/surroundings.ts';
+import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
+import { catalogue } from '../catalogue.ts';
+import { createConsole } from './console-app.tsx';
+import { directionsOfKind } from './directions-of-kind.ts';
+
+const answer = once(() => {
+  const { integrations, receipts, table, clock, log } = openSurroundings('console');
+  const directionsOf = (kind: string) => directionsOfKind(catalogue, kind);
+  const overview = createReceiptOverview(table);
+  return handle(createConsole({ integrations, receipts, overview, directionsOf, clock, log }));
+});
+
+/** The console behind an HTTP API, payload 2.0. */
+export const handler: ReturnType<typeof handle> = (event, context) => answer()(event, context);

@@ -1,0 +1,32 @@
+import type { Integration } from '../../../lib/documents/integration.ts';
+import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import { Empty } from '../parts/empty.tsx';
+import { IntegrationCard } from '../parts/integration-card.tsx';
+import { Page } from '../parts/page.tsx';
+import type { View } from '../view.ts';
+import { texts } from '../words/texts.ts';
+
+/** An integration with its directions and how many receipts stand where. */
+export type IntegrationRow = {
+  readonly integration: Integration;
+  readonly directions: readonly string[];
+  readonly counts: readonly StateCount[];
+};
+
+/** All integrations and how they stand. */
+export function IntegrationsPage({ rows, view }: { rows: readonly IntegrationRow[]; view: View }) {
+  const { say } = view;
+  return (
+    <Page title={say(texts.integrations)} view={view} here="integrations">
+      <div class="heading">
+        <h1>{say(texts.integrations)}</h1>
+        <p>{say(texts.integrationsLead)}</p>
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={say(texts.noIntegrations)} advice={say(texts.noIntegrationsAdvice)} />
+      ) : (
+        rows.map((row) => <IntegrationCard row={row} view={view} />)
+      )}
+    </Page>
+  );
+}

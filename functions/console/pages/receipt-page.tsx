@@ -1,0 +1,64 @@
+import type { Integration } from '../../../lib/documents/integration.ts';
+import type { Receipt } from '../../../lib/sync/receipt.ts';
+import { Outside } from '../parts/outside.tsx';
+import { Page } from '../parts/page.tsx';
+import { NextCard, ParentCard, ProblemCard } from '../parts/receipt-cards.tsx';
+import { Attempts, Facts, TargetCard } from '../parts/receipt-history.tsx';
+import { StateBadge } from '../parts/state-badge.tsx';
+import type { View } from '../view.ts';
+import { directionWords } from '../words/direction-words.ts';
+import { texts } from '../words/texts.ts';
+
+/** One receipt, the integration it belongs to, and the receipt of its parent when there is one. */
+export type ReceiptPageParts = {
+  readonly receipt: Receipt;
+  readonly integration: Integration;
+  readonly parent: Receipt | undefined;
+  readonly view: View;
+};
+
+/** All that is known of one document in one direction. */
+export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageParts) {
+  const words = directionWords(receipt.direction, view.language);
+  const { say, links } = view;
+  const title = `${words.one} ${receipt.number ?? receipt.key}`;
+  return (
+    <Page title={title.slice(0, 80)} view={view} here="receipts">
+      <nav class="trail" aria-label={say(texts.receipts)}>
+        <a href={links.receipts({ integration: integration.id })}>
+          <Outside text={integration.name} />
+        </a>
+        <span aria-hidden="true">/</span>
+        <a href={links.receipts({ integration: integration.id, direction: receipt.direction })}>{words.many}</a>
+      </nav>
+      <div class="heading receipt-heading">
+        <h1>
+          {words.one} <Outside text={receipt.number ?? say(texts.noNumber)} />
+        </h1>
+        <StateBadge state={receipt.state} view={view} />
+        {receipt.label !== undefined && (
+          <p class="lead">
+            <Outside text={receipt.label} />
+          </p>
+        )}
+        {words.source && (
+          <p class="faint">
+            {words.source} → {words.target}
+          </p>
+        )}
+      </div>
+      <div class="columns">
+        <div>
+          <NextCard receipt={receipt} view={view} />
+          <ProblemCard receipt={receipt} view={view} />
+          <ParentCard receipt={receipt} parent={parent} view={view} />
+          <Attempts receipt={receipt} view={view} />
+        </div>
+        <div>
+          <TargetCard receipt={receipt} view={view} />
+          <Facts receipt={receipt} view={view} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { ReceiptState } from '../../../lib/sync/receipt.ts';
+import type { View } from '../view.ts';
+import type { Words } from '../words/language.ts';
+import { stateGroups, type Tone } from '../words/state-words.ts';
+import { texts } from '../words/texts.ts';
+import { StateIcon } from './state-icon.tsx';
+
+type Verdict = { readonly tone: Tone; readonly sign: ReceiptState; readonly words: Words };
+
+/** How an integration is, in one sign and a few words. */
+export function Health(facts: { isEnabled: boolean; counts: readonly StateCount[]; view: View }) {
+  const { tone, sign, words } = verdictOn(facts.isEnabled, facts.counts);
+  return (
+    <p class={`health ${tone}`}>
+      <StateIcon state={sign} />
+      {facts.view.say(words)}
+    </p>
+  );
+}
+
+function verdictOn(isEnabled: boolean, counts: readonly StateCount[]): Verdict {
+  const needing = totalIn(counts, stateGroups['needs-you']);
+  const moving = totalIn(counts, stateGroups['on-the-way']);
+  if (!isEnabled) {
+    return { tone: 'quiet', sign: 'skipped', words: texts.paused };
+  }
+  if (needing > 0) {
+    const words = { en: `${needing} ${needing === 1 ? 'needs' : 'need'} you`, no: `${needing} trenger deg` };
+    return { tone: 'bad', sign: 'conflict', words };
+  }
+  if (moving > 0) {
+    return { tone: 'moving', sign: 'sending', words: { en: `${moving} on the way`, no: `${moving} underveis` } };
+  }
+  return { tone: 'good', sign: 'delivered', words: { en: 'All is well', no: 'Alt er i orden' } };
+}
+
+function totalIn(counts: readonly StateCount[], states: readonly ReceiptState[]): number {
+  return counts.filter(({ state }) => states.includes(state)).reduce((sum, { count }) => sum + count, 0);
+}

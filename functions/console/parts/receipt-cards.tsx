@@ -1,0 +1,138 @@
+import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
+import type { View } from '../view.ts';
+import { directionWords } from '../words/direction-words.ts';
+import type { Words } from '../words/language.ts';
+import { nextStep } from '../words/next-step.ts';
+import { problemWords } from '../words/problem-words.ts';
+import { stateTones } from '../words/state-words.ts';
+import { texts } from '../words/texts.ts';
+import { Outside } from './outside.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { At } from './time.tsx';
+
+/** What happens next by itself, and when. */
+export function NextCard({ receipt, view }: { receipt: Receipt; view: View }) {
+  const next = nextStep(receipt);
+  return (
+    <section class={`card next ${next.person ? 'bad' : stateTones[receipt.state]}`}>
+      <h2>{view.say(texts.whatNext)}</h2>
+      <p>{view.say(next.words)}</p>
+      {next.at !== undefined && (
+        <p class="when">
+          <At at={next.at} view={view} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+type Problem = NonNullable<Receipt['problem']>;
+
+/** Why the receipt stands where it stands: the reason, its field, the vendor's words, and what to do. */
+export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View }) {
+  const { problem, furtherProblems = [] } = receipt;
+  if (problem === undefined) {
+    return null;
+  }
+  const { title, advice } = problemWords(problem.code);
+  return (
+    <section class="card">
+      <h2>{view.say(headingOf(receipt.state))}</h2>
+      <p class="problem-title">{view.say(title)}</p>
+      <ProblemFacts problem={problem} view={view} />
+      {furtherProblems.length > 0 && (
+        <>
+          <h3>{view.say(texts.furtherProblems)}</h3>
+          <ul class="further">
+            {furtherProblems.map((further) => (
+              <li>
+                {view.say(problemWords(further.code).title)}
+                <ProblemFacts problem={further} view={view} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {view.say(advice) !== '' && (
+        <>
+          <h3>{view.say(texts.whatToDo)}</h3>
+          <p>{view.say(advice)}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function headingOf(state: ReceiptState): Words {
+  if (state === 'skipped') {
+    return texts.whySkipped;
+  }
+  return stateTones[state] === 'bad' ? texts.problem : texts.whyHeld;
+}
+
+function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
+  const { field, value, vendorWords } = problem;
+  return (
+    <>
+      {(field !== undefined || value !== undefined) && (
+        <dl class="facts">
+          {field !== undefined && (
+            <div>
+              <dt>{view.say(texts.field)}</dt>
+              <dd class="code">
+                <Outside text={field} />
+              </dd>
+            </div>
+          )}
+          {value !== undefined && (
+            <div>
+              <dt>{view.say(texts.value)}</dt>
+              <dd>
+                <Outside text={value} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {vendorWords !== undefined && vendorWords !== '' && (
+        <figure class="quote">
+          <figcaption>{view.say(texts.vendorWords)}</figcaption>
+          <blockquote>
+            <Outside text={vendorWords} />
+          </blockquote>
+        </figure>
+      )}
+    </>
+  );
+}
+
+type ParentParts = { readonly receipt: Receipt; readonly parent: Receipt | undefined; readonly view: View };
+
+/** The document that this one waits for. */
+export function ParentCard({ receipt, parent, view }: ParentParts) {
+  if (receipt.parent === undefined) {
+    return null;
+  }
+  const words = directionWords(receipt.parent.direction, view.language);
+  const number = parent?.number ?? receipt.parent.number ?? receipt.parent.key ?? '';
+  return (
+    <section class="card">
+      <h2>{view.say(texts.parent)}</h2>
+      <p class="parent">
+        {parent === undefined ? (
+          <span>
+            {words.one} <Outside text={number} />
+          </span>
+        ) : (
+          <>
+            <a href={view.links.receipt(parent)}>
+              {words.one} <Outside text={number} />
+            </a>
+            {parent.label !== undefined && <Outside text={parent.label} />}
+            <StateBadge state={parent.state} view={view} />
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Receipt } from '../../../lib/sync/receipt.ts';
+import type { View } from '../view.ts';
+import { directionWords } from '../words/direction-words.ts';
+import { problemWords } from '../words/problem-words.ts';
+import { texts } from '../words/texts.ts';
+import { Outside } from './outside.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { Ago } from './time.tsx';
+
+type TableParts = {
+  readonly receipts: readonly Receipt[];
+  readonly showIntegration: boolean;
+  readonly view: View;
+};
+
+/** A row for each receipt; narrow screens show the rows as blocks. */
+export function ReceiptTable({ receipts, showIntegration, view }: TableParts) {
+  const { say } = view;
+  return (
+    <table class="receipts">
+      <caption class="unseen">{say(texts.receipts)}</caption>
+      <thead>
+        <tr>
+          <Head words={say(texts.state)} />
+          <Head words={say(texts.document)} />
+          <Head words={say(texts.reason)} />
+          <Head words={say(texts.targetNumber)} isNumber />
+          <Head words={say(texts.age)} isNumber />
+        </tr>
+      </thead>
+      <tbody>
+        {receipts.map((receipt) => (
+          <Row receipt={receipt} showIntegration={showIntegration} view={view} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ words, isNumber = false }: { words: string; isNumber?: boolean }) {
+  return (
+    <th scope="col" class={isNumber ? 'number' : undefined}>
+      {words}
+    </th>
+  );
+}
+
+function Row({ receipt, showIntegration, view }: { receipt: Receipt; showIntegration: boolean; view: View }) {
+  const words = directionWords(receipt.direction, view.language);
+  const { mapping, problem } = receipt;
+  return (
+    <tr>
+      <td class="cell-state">
+        <StateBadge state={receipt.state} view={view} />
+      </td>
+      <td class="cell-document">
+        <a class="row-link" href={view.links.receipt(receipt)}>
+          {words.one}{' '}
+          {receipt.number === undefined ? <i>{view.say(texts.noNumber)}</i> : <Outside text={receipt.number} />}
+        </a>
+        {receipt.label !== undefined && (
+          <div class="label">
+            <Outside text={receipt.label} />
+          </div>
+        )}
+        {showIntegration && <div class="faint code">{receipt.integration}</div>}
+      </td>
+      <td class="cell-reason">
+        {problem !== undefined && problemWords(problem.code).title[view.language]}
+        {problem?.value !== undefined && receipt.state === 'waiting' && (
+          <div class="faint">
+            <Outside text={problem.value} />
+          </div>
+        )}
+      </td>
+      <td class="number cell-target" data-label={view.say(texts.targetNumber)}>
+        {mapping?.number !== undefined && <Outside text={mapping.number} />}
+      </td>
+      <td class="number cell-age">
+        <Ago at={receipt.updatedAt} view={view} />
+      </td>
+    </tr>
+  );
+}

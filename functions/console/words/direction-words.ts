@@ -1,0 +1,34 @@
+import type { Language, Words } from './language.ts';
+
+const systems: Readonly<Record<string, string>> = { moment: 'Moment', '24sevenoffice': '24SevenOffice' };
+
+/** What a direction moves: the plural for lists, one of them for a single receipt. */
+const documents: Readonly<Record<string, { readonly many: Words; readonly one: Words }>> = {
+  customers: { many: { en: 'Customers', no: 'Kunder' }, one: { en: 'Customer', no: 'Kunde' } },
+  projects: { many: { en: 'Projects', no: 'Prosjekter' }, one: { en: 'Project', no: 'Prosjekt' } },
+  invoices: { many: { en: 'Invoices', no: 'Fakturaer' }, one: { en: 'Invoice', no: 'Faktura' } },
+  expenses: { many: { en: 'Expenses', no: 'Utlegg' }, one: { en: 'Expense', no: 'Utlegg' } },
+};
+
+/** A direction as people say it. A name that does not read `source-documents-to-target` stands for itself. */
+export type DirectionWords = {
+  readonly many: string;
+  readonly one: string;
+  readonly source: string;
+  readonly target: string;
+};
+
+/** The words of a direction, read from its name. */
+export function directionWords(direction: string, language: Language): DirectionWords {
+  const [, source, noun, target] = /^(.+)-([a-z]+)-to-(.+)$/.exec(direction) ?? [];
+  if (source === undefined || noun === undefined || target === undefined) {
+    return { many: direction, one: direction, source: '', target: '' };
+  }
+  const words = documents[noun];
+  return {
+    many: words?.many[language] ?? noun,
+    one: words?.one[language] ?? noun,
+    source: systems[source] ?? source,
+    target: systems[target] ?? target,
+  };
+}

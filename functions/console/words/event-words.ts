@@ -1,0 +1,56 @@
+import type { Language, Words } from './language.ts';
+import { problemWords } from './problem-words.ts';
+import { clockTime } from './time-words.ts';
+
+const whole: Readonly<Record<string, Words>> = {
+  'wanted: webhook': { en: 'Told by the source', no: 'Meldt fra kildesystemet' },
+  'wanted: catch-up': { en: 'Found by the hourly check', no: 'Funnet i timens kontroll' },
+  'wanted: poll': { en: 'Found by the scheduled check', no: 'Funnet i den faste kontrollen' },
+  'wanted: parent': { en: 'What it waited for is delivered', no: 'Det den ventet på, er overført' },
+  'wanted: person': { en: 'Asked for by a person', no: 'Bedt om av en person' },
+  sending: { en: 'Sending', no: 'Sendes' },
+  'sending once more': { en: 'Sending once more, with the same key', no: 'Sendes en gang til, med samme nøkkel' },
+  delivered: { en: 'Delivered', no: 'Overført' },
+  updated: { en: 'Updated in the target', no: 'Oppdatert i målsystemet' },
+  'adopted as it stands': {
+    en: 'Already there, taken over as it stands',
+    no: 'Fantes fra før, tatt over som den står',
+  },
+  'found at the target': { en: 'Found in the target', no: 'Funnet i målsystemet' },
+  'found at the target, to be updated': {
+    en: 'Found in the target, will be updated',
+    no: 'Funnet i målsystemet, blir oppdatert',
+  },
+  'outcome unknown': { en: 'The answer was lost', no: 'Svaret gikk tapt' },
+  'not found yet': { en: 'Searched for, not found yet', no: 'Søkt etter, ikke funnet ennå' },
+  'not found, will be sent once more': {
+    en: 'Not found, will be sent once more',
+    no: 'Ikke funnet, sendes en gang til',
+  },
+  'written back to the source': { en: 'Written back to the source', no: 'Skrevet tilbake til kildesystemet' },
+};
+
+const withCode: readonly { readonly beginning: string; readonly words: Words }[] = [
+  { beginning: 'held back: ', words: { en: 'Held back', no: 'Holdt tilbake' } },
+  { beginning: 'rejected: ', words: { en: 'Rejected', no: 'Avvist' } },
+  { beginning: 'skipped: ', words: { en: 'Skipped', no: 'Hoppet over' } },
+  { beginning: 'conflict: ', words: { en: 'Conflict', no: 'Konflikt' } },
+  { beginning: 'write-back held: ', words: { en: 'Write-back held', no: 'Tilbakeskriving holdt' } },
+];
+
+/** What an attempt tells, for a person. An event without words of its own stands for itself. */
+export function eventWords(event: string, language: Language): string {
+  const known = whole[event]?.[language];
+  if (known !== undefined) {
+    return known;
+  }
+  const coded = withCode.find(({ beginning }) => event.startsWith(beginning));
+  if (coded) {
+    return `${coded.words[language]}: ${problemWords(event.slice(coded.beginning.length)).title[language]}`;
+  }
+  const [, until] = /^deferred until (\S+)$/.exec(event) ?? [];
+  if (until !== undefined) {
+    return `${language === 'no' ? 'Utsatt til' : 'Deferred until'} ${clockTime(until, language)}`;
+  }
+  return event.replace(/^waiting for /, language === 'no' ? 'Venter på ' : 'Waiting for ');
+}

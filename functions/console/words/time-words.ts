@@ -1,0 +1,35 @@
+import type { Language } from './language.ts';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', no: 'nb-NO' };
+const zone = 'Europe/Oslo';
+
+/** An instant as a person reads it, to the second: `21 Nov 2026, 11:04:07`. What is no instant stands for itself. */
+export function clockTime(instant: string, language: Language): string {
+  const time = Date.parse(instant);
+  return Number.isNaN(time)
+    ? instant
+    : new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(
+        time,
+      );
+}
+
+const steps = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+/** How far an instant is from now: `3 min ago`, `in 2 hr`. */
+export function distance(instant: string, now: Date, language: Language): string {
+  const seconds = Math.round((Date.parse(instant) - now.getTime()) / 1000);
+  if (Number.isNaN(seconds)) {
+    return instant;
+  }
+  if (Math.abs(seconds) < 5) {
+    return language === 'no' ? 'nå' : 'now';
+  }
+  const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds) ?? steps[3];
+  const format = new Intl.RelativeTimeFormat(locales[language], { style: 'short', numeric: 'always' });
+  return format.format(Math.trunc(seconds / step.seconds), step.unit);
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
+
+/** The two screens that people look at. */
+export const screens = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} as const satisfies Readonly<Record<string, BrowserContextOptions>>;
+export type Screen = keyof typeof screens;
+
+/** A real browser: the one that CHROME_PATH names, or the Chromium that an npm package carries (x64 Linux). */
+export async function openBrowser(): Promise<Browser> {
+  const own = process.env.CHROME_PATH;
+  if (own !== undefined && own !== '' && existsSync(own)) {
+    return playwright.launch({ executablePath: own, args: ['--no-sandbox'] });
+  }
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // A browser of a single process ends with its first context.
+    args: [...chromium.args.filter((argument) => argument !== '--single-process'), '--no-sandbox'],
+    headless: true,
+  });
+}
