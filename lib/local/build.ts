@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import * as z from 'zod';
 import { reasonOf } from './error-facts.ts';
 import { waitForLock } from './run-lock.ts';
 
@@ -52,31 +51,23 @@ async function build(projectFolder: string, folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   await runNode(projectFolder, 'infra/bundle.ts', {});
-  await runNode(projectFolder, 'infra/app.ts', {
-    CDK_OUTDIR: unfinished,
-    CDK_CONTEXT_JSON: JSON.stringify(cdkContext(projectFolder)),
-  });
+  await runNode(projectFolder, 'infra/app.ts', { CDK_OUTDIR: unfinished });
   renameSync(unfinished, folder);
 }
 
 async function runNode(cwd: string, script: string, environment: Record<string, string>): Promise<void> {
+  const env = { ...process.env, ...environment };
+  const running = run(process.execPath, [script], { cwd, env, maxBuffer: 16 * 1024 * 1024 });
+  const end = () => void running.child.kill();
+  process.once('exit', end);
   try {
-    await run(process.execPath, [script], {
-      cwd,
-      env: { ...process.env, ...environment },
-      maxBuffer: 16 * 1024 * 1024,
-    });
+    await running;
   } catch (error) {
     const words = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : '';
     throw new Error(`node ${script} failed:\n${words.trim() || reasonOf(error)}`, { cause: error });
+  } finally {
+    process.removeListener('exit', end);
   }
-}
-
-/** The `cdk` command hands the context of cdk.json over in this way too. */
-function cdkContext(projectFolder: string): unknown {
-  const file = join(projectFolder, 'cdk.json');
-  const schema = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
-  return existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))).context : {};
 }
 
 function fingerprint(projectFolder: string): string {

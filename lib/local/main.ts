@@ -38,8 +38,9 @@ function endOnSignal(starting: Promise<Platform>): void {
       .then(() => process.exit(0))
       .catch((error: unknown) => fail(error));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // A terminal and npm both send it: the second one must not cut the end short.
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 /** Mistakes are told in a sentence; `DEBUG=1` adds where they came from. */

@@ -72,7 +72,7 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
   if (sandboxes !== undefined) {
     stack.add(await startExampleCompanies(settings, sandboxes, companies));
   }
-  stack.add(keepRunFile(settings.dataFolder, addresses, integrations.all()));
+  stack.add(keepRunFile(settings.dataFolder, { ...addresses, tableName: integrations.tableName }, integrations.all()));
   return {
     ...addresses,
     dataFolder: settings.dataFolder,

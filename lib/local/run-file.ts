@@ -10,6 +10,7 @@ export const runFileSchema = z.object({
   webhooksUrl: z.string(),
   tablesUrl: z.string(),
   queuesUrl: z.string(),
+  tableName: z.string(),
   momentUrl: z.string().optional(),
   twentyFourSevenOfficeUrl: z.string().optional(),
   twentyFourSevenOfficeWebservicesUrl: z.string().optional(),
