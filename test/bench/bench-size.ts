@@ -1,0 +1,23 @@
+/** How much is measured. */
+export type BenchSize = {
+  /** Pairs of one event through the product and one run of the bare script. */
+  readonly latencyPairs: number;
+  readonly cpuEvents: number;
+  readonly cpuWarmUp: number;
+  /** Invoices that arrive together; and one after the other. */
+  readonly invoicesTogether: number;
+  readonly invoicesAlone: number;
+  readonly bundleLoads: number;
+};
+
+/** What a person runs. */
+export const fullSize: BenchSize = {
+  ...{ latencyPairs: 25, cpuEvents: 3000, cpuWarmUp: 1500 },
+  ...{ invoicesTogether: 200, invoicesAlone: 200, bundleLoads: 9 },
+};
+
+/** What each build runs: under a minute. */
+export const smallSize: BenchSize = {
+  ...{ latencyPairs: 9, cpuEvents: 500, cpuWarmUp: 500 },
+  ...{ invoicesTogether: 200, invoicesAlone: 50, bundleLoads: 3 },
+};
