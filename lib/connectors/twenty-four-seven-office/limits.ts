@@ -1,3 +1,5 @@
+import type { BudgetDeclaration } from '../../sync/budget.ts';
+
 /**
  * 7,200 requests an hour, then every request is refused until the hour ends (https://developer.24sevenoffice.com/faq/).
  * The FAQ asks for the caller's IP address, so the count is taken as one for all integrations behind this egress.
@@ -7,7 +9,7 @@ export const twentyFourSevenOfficeBudget = {
   limit: 7200,
   windowSeconds: 3600,
   guardSeconds: 5,
-} as const;
+} as const satisfies BudgetDeclaration;
 
 /** One call, from the first byte sent to the last one read. */
 export const callDeadlineMs = 15_000;
