@@ -4,7 +4,7 @@ import type { Log, Nudges } from '../sync/ports.ts';
 import { refOf } from '../sync/receipt.ts';
 
 /** A message and when it may be seen. */
-type Order = { readonly message: Message; readonly delaySeconds?: number };
+type Order = { readonly message: Message; readonly delaySeconds?: number | undefined };
 
 /** The directions' queues. */
 export type Queues = Nudges & {
@@ -26,10 +26,10 @@ const callsAtOnce = 8;
 export function createQueues(parts: Parts): Queues {
   return {
     /** A nudge that cannot be sent is no failure: the due index finds its receipt. */
-    async nudge(refs) {
+    async nudge(refs, delaySeconds) {
       const lost = await send(
         parts,
-        refs.map((ref) => ({ message: { v: 1, kind: 'nudge', ...refOf(ref) } })),
+        refs.map((ref) => ({ message: { v: 1, kind: 'nudge', ...refOf(ref) }, delaySeconds })),
       );
       if (lost > 0) parts.log.warn('nudges were lost, the due index finds their receipts', { lost });
     },

@@ -36,8 +36,11 @@ export type Log = {
 /** Counts things that alarms and charts read. */
 export type Metrics = { count(name: string, value: number, dimensions: Readonly<Record<string, string>>): void };
 
-/** Tells a direction's queue to look at a receipt. May be lost or doubled: the table is the truth. */
-export type Nudges = { nudge(refs: readonly ReceiptRef[]): Promise<void> };
+/**
+ * Tells a direction's queue to look at a receipt, now or in at most 900 seconds. May be lost or doubled: the table is
+ * the truth.
+ */
+export type Nudges = { nudge(refs: readonly ReceiptRef[], afterSeconds?: number): Promise<void> };
 
 export type Wish = {
   readonly at: Date;

@@ -43,9 +43,19 @@ export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
     work.receipt = candidate;
     tell(engine, candidate, before);
     if (candidate.state !== next.state) await engine.nudges.nudge([refOf(candidate)]);
+    else await nudgeSoon(engine, candidate);
     return true;
   }
   throw new Error('a receipt was wished for faster than it could be saved');
+}
+
+/** The due index looks once a minute; what is due sooner, or soon after, gets a nudge of its own for that moment. */
+const ownNudgeSeconds = 120;
+
+async function nudgeSoon(engine: Engine, receipt: Receipt): Promise<void> {
+  if (receipt.notBefore === undefined || receipt.lease !== undefined) return;
+  const wait = Math.ceil((Date.parse(receipt.notBefore) - engine.clock().getTime()) / 1000);
+  if (wait <= ownNudgeSeconds) await engine.nudges.nudge([refOf(receipt)], Math.max(0, wait));
 }
 
 /** What to save when the wishes have come to `wanted`: an end that answers an older wish is none. */

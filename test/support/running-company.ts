@@ -69,6 +69,17 @@ export async function startCompany(platform: Platform, code: string, settings: S
       (await moment.create({ company: code, entity }, JSON.parse(JSON.stringify(fields)))).id,
     edit: (entity: Records, id: number, fields: Record<string, string>) =>
       moment.edit({ company: code, entity, id }, fields),
+    /** Changes what the product itself would not let anybody change. */
+    correct: (entity: Records, id: number, fields: object) =>
+      moment.forceEdit({ company: code, entity, id }, JSON.parse(JSON.stringify(fields))),
+    /** Waits until the target holds the document: delivered, or found unchanged by a later webhook. */
+    held: (entity: Records, id: number, seconds = 40): Promise<Receipt> =>
+      until<Receipt>(`${entity} ${id} is held`, seconds, async () => {
+        const found = await receipt(entity, id);
+        const isHeld = found?.state === 'delivered' || found?.problem?.code === 'unchanged';
+        if (found !== undefined && isHeld && found.wanted === found.done) return { answer: found };
+        return { not: found === undefined ? 'no receipt' : `${found.state} ${JSON.stringify(found.problem ?? '')}` };
+      }),
     /** Waits until the receipt stands like this, and gives it. */
     settled: (entity: Records, id: number, state: Receipt['state'], seconds = 40): Promise<Receipt> =>
       until<Receipt>(`${entity} ${id} is ${state}`, seconds, async () => {
