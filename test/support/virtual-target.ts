@@ -25,8 +25,15 @@ export type Held = {
 
 export type Thing = { readonly naturalKey: string; readonly content: string };
 
+export type TargetSettings = {
+  readonly lateSeconds: number;
+  readonly listLagSeconds: number;
+  /** Asked when no fault is queued. */
+  readonly nextFault?: () => TargetFault;
+};
+
 /** A target without a guard of its own: it accepts the same document twice, so that only the engine prevents it. */
-export function createVirtualTarget(clock: () => Date, settings: { lateSeconds: number; listLagSeconds: number }) {
+export function createVirtualTarget(clock: () => Date, settings: TargetSettings) {
   const held: Held[] = [];
   const late: { at: number; order: WriteOrder<Thing> }[] = [];
   const faults: TargetFault[] = [];
@@ -55,7 +62,7 @@ export function createVirtualTarget(clock: () => Date, settings: { lateSeconds: 
     calls.push('write');
     const now = clock().getTime();
     const visible = now + settings.listLagSeconds * 1000;
-    const fault = faults.shift() ?? 'none';
+    const fault = faults.shift() ?? settings.nextFault?.() ?? 'none';
     switch (fault) {
       case 'none': {
         const { id } = apply(order, visible);

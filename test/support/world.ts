@@ -8,7 +8,7 @@ import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { type CrashPoint, createWorker, throughWorker, type Worker } from './effects.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
-import { createVirtualTarget, type Thing, type VirtualTarget } from './virtual-target.ts';
+import { createVirtualTarget, type TargetFault, type Thing, type VirtualTarget } from './virtual-target.ts';
 
 /** What the world is made of; a mutant replaces one part. */
 export type WorldParts = {
@@ -18,6 +18,7 @@ export type WorldParts = {
   readonly lateSeconds: number;
   readonly listLagSeconds: number;
   readonly leaseSeconds: number;
+  readonly nextFault: () => TargetFault;
   readonly weakenStore: (store: MemoryStore) => MemoryStore;
   readonly weakenStory: (story: WorldStory) => WorldStory;
 };
@@ -30,6 +31,7 @@ const usual: WorldParts = {
   lateSeconds: 200,
   listLagSeconds: 60,
   leaseSeconds: 60,
+  nextFault: () => 'none',
   weakenStore: (store) => store,
   weakenStory: (story) => story,
 };
@@ -44,7 +46,9 @@ export function createWorld(changed: Partial<WorldParts> = {}) {
   const clock = (): Date => new Date(now);
   const store = createMemoryStore();
   const receipts = parts.weakenStore(store);
-  const target = createVirtualTarget(clock, parts);
+  let faults = true;
+  const nextFault = (): TargetFault => (faults ? parts.nextFault() : 'none');
+  const target = createVirtualTarget(clock, { ...parts, nextFault });
   const source = new Map<string, Thing>();
   const queue: ReceiptRef[] = [];
   let ids = 0;
@@ -97,13 +101,20 @@ export function createWorld(changed: Partial<WorldParts> = {}) {
       await Promise.race([run, worker.died]);
       return worker;
     },
+    endFaults(): void {
+      faults = false;
+    },
+    async nextMinute(): Promise<void> {
+      now += 60_000;
+      await releaseDue({ receipts, nudges: { nudge: async (refs) => void queue.push(...refs) }, clock, log: quiet });
+    },
+    heldByKey: () => Map.groupBy(target.held, ({ naturalKey }) => naturalKey),
     /** Time goes on, the due index is read each minute, until nothing is open any more. */
     async quiet(): Promise<void> {
       for (let minute = 0; minute < 600; minute += 1) {
         for (let batch = 0; batch < 50 && queue.length > 0; batch += 1) await this.work(queue.splice(0, 10));
         if (store.all().every((receipt) => receipt.dueAt === undefined)) break;
-        now += 60_000;
-        await releaseDue({ receipts, nudges: { nudge: async (refs) => void queue.push(...refs) }, clock, log: quiet });
+        await this.nextMinute();
       }
       now += 3_600_000;
       target.applyLate();
