@@ -1,18 +1,29 @@
 import type { BenchRow } from './bench-row.ts';
 import { fullSize, smallSize } from './bench-size.ts';
 import { tableOf } from './print-rows.ts';
+import { bundleRows } from './rows/bundles.ts';
 import { latencyRow } from './rows/latency.ts';
 import { ownCpuRow } from './rows/own-cpu.ts';
+import { storageRequestsRow } from './rows/storage-requests.ts';
+import { vendorCallsRow } from './rows/vendor-calls.ts';
+import { measureSteadyState } from './steady-state.ts';
 
-// Measures what the product promises, all in one run:
-//   npm run bench              some minutes
-//   npm run bench -- --small   under a minute
+// Measures what the product promises, all in one run, on loopback and in a folder that is removed:
+//   npm run bench              two minutes
+//   npm run bench -- --small   under a minute, for each build
 // Ends with 1 when a target is missed.
 
 const size = process.argv.includes('--small') ? smallSize : fullSize;
 // Only the table is to be seen.
 Object.assign(process.env, { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
 
-const rows: BenchRow[] = [await ownCpuRow(size), await latencyRow(size)];
+// The processor's row first, while nothing else runs in this process.
+const cpu = await ownCpuRow(size);
+const latency = await latencyRow(size);
+const steady = await measureSteadyState(size);
+const rows: BenchRow[] = [
+  ...[latency, cpu, storageRequestsRow(steady), vendorCallsRow(steady)],
+  ...(await bundleRows(size)),
+];
 console.log(tableOf(rows));
 process.exit(rows.some(({ verdict }) => verdict === 'missed') ? 1 : 0);

@@ -38,7 +38,10 @@ export async function createMemoryEngine(http: Http): Promise<{ engine: Engine; 
 /** Some milliseconds a look, from the middle of an hour on, so that no window of the vendor's allowance ends. */
 function slowClock(): () => Date {
   let now = Date.parse('2026-11-20T10:10:00.000Z');
-  return () => new Date((now += 5));
+  return () => {
+    now += 5;
+    return new Date(now);
+  };
 }
 
 async function savedIntegration(vault: ReturnType<typeof createLocalVault>, clock: () => Date): Promise<Integration> {

@@ -1,3 +1,4 @@
+import { awayFromTheHour } from '../away-from-the-hour.ts';
 import { type BenchRow, verdictOn } from '../bench-row.ts';
 import type { BenchSize } from '../bench-size.ts';
 import { type LatencyStage, openLatencyStage, type ProductRun, vendorMs } from '../latency-stage.ts';
@@ -7,6 +8,7 @@ const mostRatio = 1.15;
 
 /** From the webhook to the voucher's answer, beside a bare script that makes the same two vendor calls. */
 export async function latencyRow({ latencyPairs }: BenchSize): Promise<BenchRow> {
+  await awayFromTheHour(latencyPairs * 2 + 10);
   const stage = await openLatencyStage();
   try {
     return rowOf(await measure(stage, latencyPairs));
