@@ -17,7 +17,7 @@ export const layoutStyle = `:root {
   }
 }
 *, *::before, *::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scrollbar-gutter: stable; }
+html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--ground); color: var(--ink);
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
@@ -54,7 +54,8 @@ b { font-weight: 620; }
 .top nav a:hover { color: var(--ink); }
 .top nav a[aria-current] { color: var(--ink); border-bottom-color: var(--accent); }
 .top .languages { margin-left: auto; }
-.top .languages a { font-size: .8125rem; padding: 0 .5rem; min-width: 2rem; justify-content: center; }
+.top .languages a { font-size: .8125rem; padding: 0 .5rem; min-width: 2rem; justify-content: center; border-bottom-color: transparent; }
+.top .languages a[aria-current] { border-bottom-color: transparent; font-weight: 640; }
 
 main { max-width: 72rem; margin: 0 auto; padding: 2.25rem 1.5rem 2rem; }
 .heading { margin-bottom: 1.5rem; }

@@ -62,16 +62,19 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 .receipt-heading h1 { max-height: 3.6em; overflow: hidden; }
 .receipt-heading p { flex-basis: 100%; margin: 0; font-size: .875rem; }
 .receipt-heading .lead { font-size: 1.0625rem; color: var(--ink); max-height: 4.5em; overflow: hidden; }
-.columns { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 1rem; align-items: start; }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) 21.5rem; gap: 1rem; align-items: start; }
 .card h2 { margin-bottom: .5rem; }
 .card-head h2 { margin-bottom: 0; }
 .next { border-left: 4px solid var(--tone); }
 .next .when { margin-top: .35rem; font-weight: 560; font-variant-numeric: tabular-nums; }
 .next .when .faint { font-weight: 400; }
+.card p, .card li, .cell-reason { overflow-wrap: anywhere; }
 .problem-title { font-size: 1.0625rem; font-weight: 560; }
 .facts > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem; padding: .35rem 0; font-size: .9375rem; }
 .facts dt { color: var(--ink-soft); font-size: .8125rem; padding-top: .1rem; }
 .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.facts dd .outside { display: block; max-height: 9em; overflow: auto; }
+.facts time .faint { display: block; font-size: .8125rem; }
 .big-number { font-size: 1.25rem; line-height: 1.2; }
 .card .facts + .button { margin-top: .75rem; }
 .quote { margin: .9rem 0; }
@@ -88,6 +91,8 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 .attempt-time { font-size: .8125rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .attempt-detail { grid-column: 1 / -1; font-size: .8125rem; }
 
+.columns > div:last-child .facts > div { grid-template-columns: 6.75rem minmax(0, 1fr); }
+
 @media (max-width: 56rem) {
   .columns { grid-template-columns: minmax(0, 1fr); }
 }
@@ -100,12 +105,13 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
   .card { padding: 1rem; }
   .card-head { flex-direction: column; gap: .6rem; }
   .route { display: none; }
-  .numbers thead th { white-space: normal; vertical-align: bottom; font-size: .75rem; }
-  .numbers th, .numbers td { padding-inline: .5rem; }
-  .filters, .filters form { align-items: stretch; flex-direction: column; }
-  .filters { gap: .75rem; }
-  .filters form { flex-direction: row; align-items: flex-end; }
-  .filters label { flex: 1 1 8rem; min-width: 0; }
+  .numbers thead th { white-space: normal; vertical-align: bottom; font-size: .75rem; line-height: 1.3; }
+  .numbers thead th.number { min-width: 3.9rem; }
+  .numbers th, .numbers td { padding-inline: .4rem; }
+  .numbers th:first-child { padding-left: .75rem; }
+  .numbers th:last-child, .numbers td:last-child { padding-right: .75rem; }
+  .filters { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem; }
+  .filters label { flex: 1 1 7rem; min-width: 0; }
   select { width: 100%; max-width: none; min-height: 2.6rem; }
   .filters button { min-height: 2.6rem; }
   .receipts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -4,7 +4,7 @@ import { type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
-import { stateGroups, stateTones, stateWords } from '../words/state-words.ts';
+import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
 import { Health } from './health.tsx';
 import { Outside } from './outside.tsx';
@@ -84,9 +84,13 @@ function DirectionRow(row: { id: string; direction: string; counts: readonly Sta
   );
 }
 
-/** A link for each state that holds something, over all directions. */
+const toneOrder: readonly Tone[] = ['bad', 'moving', 'good', 'quiet'];
+
+/** A link for each state that holds something, over all directions; what needs a person first. */
 function Chips({ id, counts, view }: { id: string; counts: readonly StateCount[]; view: View }) {
-  const held = receiptStates.filter((state) => counts.some((count) => count.state === state));
+  const held = toneOrder.flatMap((tone) =>
+    receiptStates.filter((state) => stateTones[state] === tone && counts.some((count) => count.state === state)),
+  );
   if (held.length === 0) {
     return <p class="chips faint">{view.say(texts.nothingYet)}</p>;
   }

@@ -28,6 +28,9 @@ export function NextCard({ receipt, view }: { receipt: Receipt; view: View }) {
 
 type Problem = NonNullable<Receipt['problem']>;
 
+/** Their value (the parent, the time of the slot) has a card of its own. */
+const saidElsewhere: ReadonlySet<string> = new Set(['waiting-for-parent', 'budget-used-up']);
+
 /** Why the receipt stands where it stands: the reason, its field, the vendor's words, and what to do. */
 export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View }) {
   const { problem, furtherProblems = [] } = receipt;
@@ -39,7 +42,7 @@ export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View })
     <section class="card">
       <h2>{view.say(headingOf(receipt.state))}</h2>
       <p class="problem-title">{view.say(title)}</p>
-      <ProblemFacts problem={problem} view={view} />
+      {!saidElsewhere.has(problem.code) && <ProblemFacts problem={problem} view={view} />}
       {furtherProblems.length > 0 && (
         <>
           <h3>{view.say(texts.furtherProblems)}</h3>

@@ -1,0 +1,273 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { hostileNames } from './support/example-receipts.ts';
+import { openBrowser, screens } from './support/open-browser.ts';
+import { type RunningConsole, startConsole } from './support/start-console.ts';
+
+let browser: Browser;
+let pages: RunningConsole;
+let context: BrowserContext | undefined;
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([openBrowser(), startConsole()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+});
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+});
+
+type Looks = { screen?: keyof typeof screens; colorScheme?: 'light' | 'dark'; locale?: string; base?: string };
+
+/** A page as a person sees it, and what the browser complained of. */
+async function open(path: string, { screen = 'desktop', base = pages.url, ...looks }: Looks = {}) {
+  context = await browser.newContext({ ...screens[screen], colorScheme: 'light', locale: 'en-GB', ...looks });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+  page.on('dialog', (dialog) => complaints.push(dialog.message()));
+  await page.goto(base + path);
+  return { page, complaints };
+}
+
+/** Follows a link and waits for the page that it leads to. */
+async function follow(page: Page, link: Locator): Promise<void> {
+  const before = page.url();
+  await link.click();
+  await page.waitForURL((url) => url.href !== before);
+}
+
+const textsOf = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
+const styleOf = (page: Page, selector: string, name: string) =>
+  page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)}))[${JSON.stringify(name)}]`);
+const scrollsSideways = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+const invoice = (key: string) => `/receipts/fjord.main/moment-invoices-to-24sevenoffice/${key}`;
+const fjord = '/receipts?integration=fjord.main';
+
+describe('the list of integrations', () => {
+  it('shows each with its health and its counts by state', async () => {
+    const { page, complaints } = await open('/');
+    expect(await textsOf(page, '.card h2')).toEqual(['Bakke Eksempel AS', 'Fjord Eksempel AS']);
+    expect(await textsOf(page, '.health')).toEqual(['Paused', '2 need you']);
+    const card = page.locator('.card', { hasText: 'fjord.main' });
+    expect(await card.locator('.chips a').allTextContents()).toEqual(
+      expect.arrayContaining(['Rejected 1', 'Conflict 1', 'Waiting 1', 'Delivered 3', 'Skipped 2']),
+    );
+    expect(await card.locator('tbody tr').last().locator('td').allInnerTexts()).toEqual(['1', '4', '1', '2']);
+    expect(await styleOf(page, '.numbers td', 'textAlign')).toBe('right');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads from a count to the receipts that it counts', async () => {
+    const { page } = await open('/');
+    await follow(page, page.locator('.card', { hasText: 'fjord.main' }).getByRole('link', { name: 'Rejected 1' }));
+    expect(await textsOf(page, '.receipts tbody .badge')).toEqual(['Rejected']);
+  });
+
+  it('says what will be here while there is nothing', async () => {
+    const empty = await startConsole('--empty');
+    const { page } = await open('/', { base: empty.url });
+    expect(await textsOf(page, '.empty h2')).toEqual(['No integration yet']);
+    await page.goto(`${empty.url}/receipts`);
+    expect(await textsOf(page, '.empty h2')).toEqual(['No receipts yet']);
+    await empty.close();
+  });
+});
+
+describe('the list of receipts', () => {
+  it('shows the newest first, with state, document, reason in words, target number and age', async () => {
+    const { page, complaints } = await open(fjord);
+    const rows = await textsOf(page, '.receipts tbody tr');
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toMatch(/^Sending\s+Invoice 10047\s+Havn Konsult AS\s+now$/);
+    expect(rows[2]).toMatch(
+      /^Rejected\s+Invoice 10045\s+Brygga.*\s+The account does not exist in the target\s+40 sec ago$/,
+    );
+    expect(rows[5]).toMatch(/^Delivered\s+Invoice 10044\s+Havn Konsult AS\s+10044\s+3 min ago$/);
+    expect(new Set(await textsOf(page, '.receipts tbody .badge')).size).toBe(9);
+    expect(await page.locator('.receipts tbody .badge svg').count()).toBe(12);
+    expect(await styleOf(page, '.cell-target', 'textAlign')).toBe('right');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is filtered by state and transfer', async () => {
+    const { page } = await open(fjord);
+    await follow(page, page.getByRole('link', { name: 'Needs you' }));
+    expect(await textsOf(page, '.receipts tbody .badge')).toEqual(['Rejected', 'Conflict']);
+    await page.getByLabel('Transfer').selectOption({ label: 'Customers' });
+    await page.waitForURL(/direction=moment-customers/);
+    expect(await textsOf(page, '.receipts tbody .badge')).toEqual(['Conflict']);
+    await page.getByLabel('Transfer').selectOption({ label: 'Projects' });
+    await page.waitForURL(/direction=moment-projects/);
+    expect(await textsOf(page, '.empty h2')).toEqual(['Nothing here']);
+  });
+
+  it('is walked through with the keyboard alone', async () => {
+    const { page } = await open(fjord);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Skip to content');
+    expect((await page.locator(':focus').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.locator('.row-link').first().focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate("getComputedStyle(document.activeElement, '::after').outlineStyle")).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/receipts\/fjord\.main\//);
+    expect(await textsOf(page, 'h1')).toEqual(['Invoice 10042']);
+  });
+
+  it('renews its content by itself, and keeps the focus where it was', async () => {
+    context = await browser.newContext({ ...screens.desktop });
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(pages.url + fjord);
+    const link = page.getByRole('link', { name: 'Invoice 10045' });
+    await link.focus();
+    await page.evaluate("document.querySelector('.receipts').id = 'old'");
+    await page.clock.runFor(11_000);
+    await page.waitForSelector('#old', { state: 'detached' });
+    expect(await page.locator('.receipts tbody tr').count()).toBe(12);
+    expect(await page.locator(':focus').innerText()).toBe('Invoice 10045');
+  });
+
+  it('speaks Norwegian to those whose browser does, and to those who choose it', async () => {
+    const { page } = await open(fjord, { locale: 'nb-NO' });
+    expect(await textsOf(page, 'h1')).toEqual(['Kvitteringer']);
+    await follow(page, page.getByRole('link', { name: 'EN', exact: true }));
+    expect(await textsOf(page, 'h1')).toEqual(['Receipts']);
+    await follow(page, page.getByRole('link', { name: 'Invoice 10041' }));
+    expect(await textsOf(page, '.problem-title')).toEqual(['Marked “Do not transfer”']);
+  });
+});
+
+describe('one receipt', () => {
+  it('says what is wrong, where, in whose words, and what to do', async () => {
+    const { page, complaints } = await open(invoice('9001'));
+    const text = await page.locator('main').innerText();
+    expect(await textsOf(page, 'h1')).toEqual(['Invoice 10045']);
+    expect(text).toContain('Nothing until it is corrected. A change in the source is tried by itself.');
+    expect(text).toContain('lines[2].account');
+    expect(text).toContain('3105');
+    expect(await textsOf(page, 'blockquote')).toEqual(['Account 3105 does not exist.']);
+    expect(text).toContain('Create the account in the target');
+    expect(await textsOf(page, '.further li')).toEqual([expect.stringContaining('The VAT code does not exist')]);
+    expect(await textsOf(page, '.attempt-event')).toEqual([
+      'Rejected: The account does not exist in the target',
+      'Held back: The other system cannot be reached',
+      'Told by the source',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says when it is looked at again, and leads to what it waits for', async () => {
+    const { page } = await open(invoice('9002'));
+    expect(await textsOf(page, '.next')).toEqual([
+      expect.stringMatching(/as soon as.*21 Nov 2026, 11:13:20 \(in 13 min\)/s),
+    ]);
+    await follow(page, page.getByRole('link', { name: 'Customer 1004' }));
+    expect(await textsOf(page, 'h1')).toEqual(['Customer 1004']);
+    expect(await textsOf(page, '.next')).toEqual([expect.stringMatching(/tried again by itself.*in 50 sec/s)]);
+  });
+
+  it('shows number, id, time and link at the target', async () => {
+    const { page } = await open(invoice('9003'));
+    const target = await page.locator('.card', { hasText: 'In the target' }).innerText();
+    expect(target).toMatch(/Number\s+10044\s+Id\s+771204\s+Delivered\s+21 Nov 2026, 10:57:00/);
+    expect(await page.getByRole('link', { name: 'Open in the target' }).getAttribute('href')).toMatch(/^https:/);
+  });
+});
+
+describe('on every screen', () => {
+  const everyPage = ['/', fjord, invoice('9001'), invoice('9002'), '/receipts?integration=bakke.main', '/nothing'];
+  const looks = (['desktop', 'phone'] as const).flatMap((screen) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ screen, colorScheme })),
+  );
+
+  it.each(looks)('$screen, $colorScheme: nothing reaches over the edge, and text stands out', async (look) => {
+    const { page } = await open('/', look);
+    for (const path of everyPage) {
+      await page.goto(pages.url + path);
+      expect([path, await scrollsSideways(page)]).toEqual([path, false]);
+    }
+    await page.goto(pages.url + fjord);
+    const ratios = await page.evaluate(contrasts);
+    expect(Math.min(...(Array.isArray(ratios) ? ratios.map(Number) : [0]))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+/** The contrast of badges, labels and links to the ground behind them, as WCAG reckons it. Runs in the page. */
+const contrasts = `(() => {
+  const light = (colour) => {
+    const parts = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const groundOf = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return /rgba\\(.*, 0\\)|transparent/.test(colour) ? groundOf(element.parentElement) : colour;
+  };
+  return [...document.querySelectorAll('.badge, .label, .row-link, .cell-reason, .cell-age, .tabs a, footer')].map((element) => {
+    const [bright, dim] = [light(getComputedStyle(element).color), light(groundOf(element))].sort((a, b) => b - a);
+    return (bright + 0.05) / (dim + 0.05);
+  });
+})()`;
+
+describe('hostile names', () => {
+  it.each(['desktop', 'phone'] as const)('are text and nothing else (%s)', async (screen) => {
+    const { page, complaints } = await open('/receipts?integration=bakke.main', { screen });
+    expect(await page.locator('.receipts tbody tr').count()).toBe(3);
+    await follow(page, page.getByRole('link', { name: '<img' }));
+    expect(await page.locator('main').innerText()).toContain(hostileNames.markup);
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(await page.title()).not.toBe('harmed');
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  it('cannot turn the text around them', async () => {
+    const { page } = await open('/receipts?integration=bakke.main');
+    const row = await page.locator('.receipts tbody tr').nth(1).innerText();
+    expect(row).toMatch(/^Pending\s+Invoice \uFFFD54001\s+\uFFFDgnorw si gnihtyreve\uFFFD AS/);
+  });
+
+  it('of endless length are cut, and a link that is no web address is none', async () => {
+    const { page } = await open('/receipts/bakke.main/moment-invoices-to-24sevenoffice/long');
+    expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
+    expect((await page.locator('h1').boundingBox())?.height).toBeLessThan(150);
+    expect(await scrollsSideways(page)).toBe(false);
+  });
+});
+
+describe('every answer', () => {
+  it('allows nothing but the console’s own files', async () => {
+    for (const path of ['/', '/receipts', '/nothing', '/assets/console.css']) {
+      const { headers } = await fetch(pages.url + path);
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
+  it.each([
+    '/nothing',
+    '/receipts?state=lost',
+    '/receipts?integration=other.main',
+    '/receipts?direction=nowhere',
+    '/receipts/fjord.main/moment-invoices-to-24sevenoffice/none',
+    '/receipts/no-tenant/moment-invoices-to-24sevenoffice/9001',
+  ])('says that there is nothing at %s', async (path) => {
+    const answer = await fetch(pages.url + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('There is nothing at this address');
+  });
+
+  it('tells a monitor that the console lives', async () => {
+    const answer = await fetch(`${pages.url}/health`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+  });
+});
