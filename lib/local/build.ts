@@ -10,8 +10,8 @@ const run = promisify(execFile);
 
 /** What bundles and templates are made from. The local platform itself and the sandboxes are in no bundle. */
 const inputs = [
-  'infra/**/*.{ts,tsx,json}',
-  'functions/**/*.{ts,tsx,json,css,js}',
+  'infra/**/*',
+  'functions/**/*',
   'lib/!(local|sandboxes)/**/*',
   'package-lock.json',
   'tsconfig.json',
@@ -19,7 +19,7 @@ const inputs = [
 ];
 
 /** Builds that are kept beside the newest one, for runs that still use them. */
-const keptBuilds = 3;
+const keptBuilds = 8;
 
 /**
  * Bundle the functions and synthesize the templates, unless nothing has changed since an earlier build. Gives the folder

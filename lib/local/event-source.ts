@@ -24,7 +24,10 @@ const partialAnswer = z.object({
   batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish(),
 });
 
-/** Poll a queue for a function until it is closed. Closing waits for no invocation: its messages come back. */
+/** How long closing waits for what is running. What is not done then comes back by itself. */
+const closingMs = 1500;
+
+/** Poll a queue for a function until it is closed. */
 export function startEventSource(source: EventSource, parts: EventSourceParts): { close(): Promise<void> } {
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
@@ -46,6 +49,7 @@ export function startEventSource(source: EventSource, parts: EventSourceParts): 
     async close() {
       closing.abort();
       await ended;
+      await Promise.race([Promise.all(running), pause(closingMs, undefined, { ref: false })]);
     },
   };
 }

@@ -11,7 +11,7 @@ import { createPool, type FunctionPool } from './worker-pool.ts';
 const localMaximum = Math.max(2, Math.min(4, availableParallelism()));
 
 /** A function without work for this long gives its threads back. */
-const idleSeconds = 60;
+const idleSeconds = 90;
 
 /** All functions of the template, by their ARN. */
 export type Functions = {

@@ -82,7 +82,11 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
   );
   const urls = queueUrls(view);
   const running: { close(): Promise<void> | void }[] = [];
-  const onError = (error: unknown) => settings.onError(shortReason(error));
+  let isClosing = false;
+  const onError = (error: unknown) => {
+    // What the end cuts off is found again by the due index; nobody needs to read of it.
+    if (!isClosing) settings.onError(shortReason(error));
+  };
 
   return {
     tablesUrl: stores.tablesUrl,
@@ -107,6 +111,7 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
       running.push(...schedules.map((schedule) => startSchedule(schedule, invoke, settings.clock)));
     },
     async close() {
+      isClosing = true;
       await Promise.all(running.map((part) => part.close()));
       await Promise.all([...listeners.values()].map((listener) => listener.close()));
       await functions.close();

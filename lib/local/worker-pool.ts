@@ -1,3 +1,4 @@
+import { FunctionFailure } from './function-failure.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import { FunctionWorker } from './function-worker.ts';
 
@@ -24,6 +25,7 @@ export function createPool(
   const idle: Idle[] = [];
   const queue: (() => void)[] = [];
   let busy = 0;
+  let closed = false;
 
   const take = (): FunctionWorker => {
     const free = idle.pop();
@@ -31,6 +33,7 @@ export function createPool(
     if (free?.worker.alive) {
       return free.worker;
     }
+    if (free !== undefined) workers.delete(free.worker);
     const worker = new FunctionWorker(settings, write);
     workers.add(worker);
     return worker;
@@ -65,11 +68,11 @@ export function createPool(
       } else {
         busy += 1;
       }
-      const worker = take();
       try {
-        return await worker.invoke(event);
+        if (closed) throw new FunctionFailure('crash', `${settings.name} was stopped`);
+        const worker = take();
+        return await worker.invoke(event).finally(() => giveBack(worker));
       } finally {
-        giveBack(worker);
         const next = queue.shift();
         // The place passes to the next in line, so that nobody overtakes it.
         if (next === undefined) busy -= 1;
@@ -77,6 +80,7 @@ export function createPool(
       }
     },
     async close() {
+      closed = true;
       for (const { timer } of idle) clearTimeout(timer);
       await Promise.all([...workers].map((worker) => worker.close()));
     },
