@@ -56,6 +56,7 @@ function rowOf(eventMs: number, unitMs: number, count: number): BenchRow {
     verdict: verdictOn(eventMs, scaledMs),
     details: [
       `${count} invoices one by one, tables in memory, vendors as recorded bytes; envelopes are written and read.`,
+      'Sockets, the clients of AWS and the log are not in it.',
       `The target is for a machine on which the unit takes ${referenceUnitMs} ms; it is scaled by the unit of this run.`,
     ],
   };
