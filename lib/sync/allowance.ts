@@ -33,80 +33,103 @@ export const unlimited: Allowance = {
  * never spend last hour's calls in this one. Takes are shares while plenty is free, single calls when it is scarce.
  */
 export function createAllowance(parts: Parts): Allowance {
-  const { store, budget, clock } = parts;
-  const hand = createHand();
-  let line: Promise<unknown> = Promise.resolve();
+  return new WindowAllowance(parts);
+}
+
+class WindowAllowance implements Allowance {
+  readonly #store: BudgetStore;
+  readonly #budget: BudgetDeclaration;
+  readonly #clock: Clock;
+  readonly #hand = createHand();
+  #line: Promise<unknown> = Promise.resolve();
+
+  constructor({ store, budget, clock }: Parts) {
+    this.#store = store;
+    this.#budget = budget;
+    this.#clock = clock;
+  }
 
   /** One at a time, so that ten documents of a batch share one take. */
-  function reserve(calls: number): Promise<void> {
-    const turn = line.then(() => reserveInTurn(calls));
-    line = turn.catch(() => undefined); // the caller gets the failure; the next in line must not
+  reserve(calls: number): Promise<void> {
+    const turn = this.#line.then(() => this.#reserveInTurn(calls));
+    this.#line = turn.catch(() => undefined); // the caller gets the failure; the next in line must not
     return turn;
   }
 
-  async function reserveInTurn(calls: number): Promise<void> {
-    const window = openWindow(budget, clock());
-    if (window === undefined) throw new BudgetSpent(budget.name, allowance);
+  async spend(): Promise<void> {
+    while (!this.#hand.use(openWindow(this.#budget, this.#clock())?.toISOString())) await this.reserve(1);
+  }
+
+  async report(remaining: number, resetAt: Date): Promise<void> {
+    const hand = this.#hand;
+    const window = windowStart(this.#budget, new Date(resetAt.getTime() - 1));
     const name = window.toISOString();
-    const missing = calls - hand.in(name);
+    const counted = hand.free + hand.in(name);
+    if (remaining >= counted || window.getTime() !== windowStart(this.#budget, this.#clock()).getTime()) return;
+    hand.free = Math.max(0, remaining - hand.in(name));
+    await this.#store.lower({ ...this.#order(name), free: hand.free });
+  }
+
+  async close(until: Date): Promise<void> {
+    this.#hand.drop();
+    let window = windowStart(this.#budget, this.#clock());
+    for (let closed = 0; closed < mostWindowsClosed && window < until; closed += 1) {
+      await this.#store.lower({ ...this.#order(window.toISOString()), free: 0 });
+      window = new Date(window.getTime() + this.#budget.windowSeconds * 1000);
+    }
+  }
+
+  async redeem(window: string, calls: number): Promise<void> {
+    if (openWindow(this.#budget, this.#clock())?.toISOString() !== window) return;
+    const left = await this.#store.take({ ...this.#order(window), calls, from: 'booked' });
+    if (left !== undefined) this.#hand.add(window, calls);
+  }
+
+  async book(calls: number): Promise<{ budget: string; window: string; opensAt: Date }> {
+    const budget = this.#budget;
+    const kept = headroom(budget);
+    if (calls + kept > budget.limit) throw new RangeError(`${budget.name} never has room for ${calls} calls`);
+    for (const window of laterWindows(budget, this.#clock())) {
+      const order = { ...this.#order(window.toISOString()), calls, headroom: kept };
+      if (await this.#store.book(order)) {
+        return { budget: budget.name, window: order.window, opensAt: opensAt(budget, window) };
+      }
+    }
+    throw new Error('unreachable: later windows do not end');
+  }
+
+  async end(): Promise<void> {
+    const window = windowStart(this.#budget, this.#clock()).toISOString();
+    const calls = this.#hand.in(window);
+    if (calls === 0 || this.#hand.free >= this.#budget.limit / 10) return;
+    this.#hand.drop();
+    await this.#store.giveBack({ key: this.#budget.name, window, calls });
+  }
+
+  async #reserveInTurn(calls: number): Promise<void> {
+    const window = openWindow(this.#budget, this.#clock())?.toISOString();
+    if (window === undefined) throw new BudgetSpent(this.#budget.name, this);
+    const missing = calls - this.#hand.in(window);
     if (missing <= 0) return;
-    const share = Math.max(missing, shareSize(budget, hand.free));
-    const taken = (await take(name, share)) ?? (share > missing ? await take(name, missing) : undefined);
-    if (taken === undefined) throw new BudgetSpent(budget.name, allowance);
+    const share = Math.max(missing, shareSize(this.#budget, this.#hand.free));
+    if ((await this.#take(window, share)) || (share > missing && (await this.#take(window, missing)))) return;
+    throw new BudgetSpent(this.#budget.name, this);
   }
 
-  async function take(window: string, calls: number): Promise<number | undefined> {
-    const left = await store.take({ key: budget.name, window, limit: budget.limit, calls, from: 'free' });
-    if (left === undefined) return undefined;
-    hand.add(window, calls);
-    hand.free = left.free;
-    return calls;
+  async #take(window: string, calls: number): Promise<boolean> {
+    const left = await this.#store.take({ ...this.#order(window), calls, from: 'free' });
+    if (left === undefined) return false;
+    this.#hand.add(window, calls);
+    this.#hand.free = left.free;
+    return true;
   }
 
-  const allowance: Allowance = {
-    reserve,
-    async spend() {
-      while (!hand.use(openWindow(budget, clock())?.toISOString())) await reserve(1);
-    },
-    async report(remaining, resetAt) {
-      const window = windowStart(budget, new Date(resetAt.getTime() - 1));
-      const counted = hand.free + hand.in(window.toISOString());
-      if (remaining >= counted || window.getTime() !== windowStart(budget, clock()).getTime()) return;
-      hand.free = Math.max(0, remaining - hand.in(window.toISOString()));
-      await store.lower({ key: budget.name, window: window.toISOString(), limit: budget.limit, free: hand.free });
-    },
-    async close(until) {
-      hand.drop();
-      let window = windowStart(budget, clock());
-      for (let closed = 0; closed < mostWindowsClosed && window < until; closed += 1) {
-        await store.lower({ key: budget.name, window: window.toISOString(), limit: budget.limit, free: 0 });
-        window = new Date(window.getTime() + budget.windowSeconds * 1000);
-      }
-    },
-    async redeem(window, calls) {
-      if (openWindow(budget, clock())?.toISOString() !== window) return;
-      const left = await store.take({ key: budget.name, window, limit: budget.limit, calls, from: 'booked' });
-      if (left !== undefined) hand.add(window, calls);
-    },
-    async book(calls) {
-      for (const window of laterWindows(budget, clock())) {
-        const name = window.toISOString();
-        const order = { key: budget.name, window: name, limit: budget.limit, calls, headroom: headroom(budget) };
-        if (await store.book(order)) return { budget: budget.name, window: name, opensAt: opensAt(budget, window) };
-      }
-      throw new Error('unreachable: later windows do not end');
-    },
-    async end() {
-      const window = windowStart(budget, clock()).toISOString();
-      const calls = hand.in(window);
-      if (calls === 0 || hand.free >= budget.limit / 10) return;
-      hand.drop();
-      await store.giveBack({ key: budget.name, window, calls });
-    },
-  };
-  return allowance;
+  #order(window: string): { key: string; window: string; limit: number } {
+    return { key: this.#budget.name, window, limit: this.#budget.limit };
+  }
 }
 
+/** What a worker holds: calls of one window. */
 type Hand = {
   /** Free calls of the window as last seen in the store. */
   free: number;

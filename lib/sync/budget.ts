@@ -37,7 +37,7 @@ export function opensAt(budget: BudgetDeclaration, window: Date): Date {
 
 /** Calls that bookings leave free, so that log-ins and look-ups of booked documents find room. */
 export function headroom(budget: BudgetDeclaration): number {
-  return Math.min(50, Math.ceil(budget.limit / 100));
+  return Math.min(50, Math.floor(budget.limit / 100));
 }
 
 /** How many calls a worker takes at once while plenty is free; one by one when the budget is small or nearly used. */

@@ -35,6 +35,7 @@ async function openOrHold(work: AnyWork): Promise<OpenIntegration | 'held' | und
   try {
     return await work.engine.integrations.open(tenant, integration);
   } catch (failure) {
+    // Becomes a typed state of the receipt.
     await settleFailure(work, failure, 0);
     return 'held';
   }
@@ -51,6 +52,7 @@ export async function attempt<Source, Target, Settings>(
   try {
     await step();
   } catch (failure) {
+    // Becomes a typed state of the receipt, where it may.
     const { lease, state, unconfirmed } = work.receipt;
     if (state === 'sending' || lease === undefined) throw failure;
     if (unconfirmed && (state === 'delivered' || state === 'skipped')) return settleConfirmFailure(work, failure);

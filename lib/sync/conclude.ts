@@ -90,7 +90,7 @@ async function send<Source, Target, Settings>(
   const { engine, receipt, story } = work;
   const now = engine.clock();
   const { mapping } = receipt;
-  if (mapping !== undefined && isUnchanged(mapping, document, decision.target, story.write.canUpdate)) {
+  if (mapping !== undefined && isUnchanged(mapping, { document, target: decision.target }, story.write.canUpdate)) {
     await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
     return;
   }
@@ -104,7 +104,11 @@ async function send<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-function isUnchanged(mapping: Mapping, document: unknown, target: unknown, canUpdate: boolean): boolean {
+function isUnchanged(
+  mapping: Mapping,
+  { document, target }: { document: unknown; target: unknown },
+  canUpdate: boolean,
+): boolean {
   if (mapping.fingerprint === fingerprintOf(target)) return true;
   return !canUpdate && mapping.sourceFingerprint === fingerprintOf(document);
 }

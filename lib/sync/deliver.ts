@@ -71,7 +71,8 @@ async function adopt<Source, Target, Settings>(
   if (found.kind === 'conflict') return end(settle(work, change.inConflict(work.receipt, found.problem, { now })));
   if (found.kind === 'unsearchable')
     throw new Error(`${work.story.name}: looks up first in a target that cannot be searched`);
-  const mapping = mappingOf(found, fingerprintOf(parcel.target), fingerprintOf(parcel.document), now);
+  const prints = { fingerprint: fingerprintOf(parcel.target), sourceFingerprint: fingerprintOf(parcel.document) };
+  const mapping = mappingOf(found, prints, now);
   const step = { now, event: 'adopted as it stands', detail: found.shown };
   return settleHeld(work, change.delivered(work.receipt, mapping, step), parcel.document);
 }
@@ -124,7 +125,7 @@ async function settleOutcome<Source, Target, Settings>(
   if (outcome instanceof BudgetSpent) return end(settleFailure(work, outcome, story.write.calls));
   switch (outcome.kind) {
     case 'delivered': {
-      const mapping = mappingOf(outcome, intent.fingerprint, intent.sourceFingerprint, now);
+      const mapping = mappingOf(outcome, intent, now);
       const event = intent.resent ? 'delivered, sent once more' : 'delivered';
       return settleHeld(
         work,

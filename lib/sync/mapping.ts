@@ -3,8 +3,7 @@ import type { Mapping } from './receipt.ts';
 /** The mapping that a delivery leaves on the receipt. */
 export function mappingOf(
   found: { readonly targetId: string; readonly number?: string | undefined; readonly link?: string | undefined },
-  fingerprint: string,
-  sourceFingerprint: string,
+  { fingerprint, sourceFingerprint }: Pick<Mapping, 'fingerprint' | 'sourceFingerprint'>,
   now: Date,
 ): Mapping {
   const { targetId, number, link } = found;

@@ -42,6 +42,7 @@ export type Metrics = { count(name: string, value: number, dimensions: Readonly<
  */
 export type Nudges = { nudge(refs: readonly ReceiptRef[], afterSeconds?: number): Promise<void> };
 
+/** Somebody wants a document to be looked at. */
 export type Wish = {
   readonly at: Date;
   /** Who asks: shown among the receipt's attempts. */
@@ -109,6 +110,7 @@ export type VendorSession = {
   readonly identityId?: string | undefined;
 };
 
+/** What is known of one log-in at a vendor. */
 export type SessionRecord = {
   readonly session: VendorSession | undefined;
   /** Failed log-ins in a row with these credentials. */
@@ -180,6 +182,7 @@ export type Integrations = { open(tenant: string, integration: string): Promise<
 
 /** Seals texts with a context that must be the same at opening. KMS in AWS, a local key on one machine. */
 export type SealContext = { readonly tenant: string; readonly integration: string; readonly vendor: string };
+/** Seals and opens secrets. */
 export type Vault = {
   seal(plain: string, context: SealContext): Promise<string>;
   /** @throws Error when the context differs or the text was changed */

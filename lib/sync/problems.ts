@@ -58,6 +58,7 @@ export type HoldCode =
   | 'outcome-being-checked'
   | 'internal-error';
 
+/** Every reason a receipt may name. Each has a text in `problem-texts.ts`. */
 export type ProblemCode = SkipCode | RejectCode | ConflictCode | HoldCode;
 
 /** A typed reason: the field it concerns, its value as read, the vendor's own words (never a secret, at most 500 characters). */

@@ -72,6 +72,7 @@ export const problemSchema = z.strictObject({
 });
 
 export const attemptSchema = z.strictObject({ at: instant, event: z.string(), detail: z.string().optional() });
+/** One thing that was tried or happened, for people. */
 export type Attempt = z.infer<typeof attemptSchema>;
 
 /** The durable proof and state of one document in one direction. Under 4 kB. */

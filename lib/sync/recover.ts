@@ -68,7 +68,7 @@ export async function settleFound<Source, Target, Settings>(
   const { engine, story, receipt } = work;
   const now = engine.clock();
   if (found.equal) {
-    const mapping = mappingOf(found, intent.fingerprint, intent.sourceFingerprint, now);
+    const mapping = mappingOf(found, intent, now);
     const step = { now, event: 'found at the target', detail: found.shown };
     // What was found is what that sending brought; a newer version that was wished for since is still to be sent.
     work.taken = intent.wanted;
@@ -81,7 +81,7 @@ export async function settleFound<Source, Target, Settings>(
     return false;
   }
   // An empty fingerprint equals nothing, so the next run sends the present version as an update.
-  const mapping = mappingOf(found, '', '', now);
+  const mapping = mappingOf(found, { fingerprint: '', sourceFingerprint: '' }, now);
   const known = change.delivered(receipt, mapping, {
     now,
     event: 'found at the target, to be updated',
