@@ -26,7 +26,7 @@ function verdictOn(isEnabled: boolean, counts: readonly StateCount[]): Verdict {
     return { tone: 'quiet', sign: 'skipped', words: texts.paused };
   }
   if (needing > 0) {
-    const words = { en: `${needing} ${needing === 1 ? 'needs' : 'need'} you`, no: `${needing} trenger deg` };
+    const words = { en: `${needing} ${needing === 1 ? 'needs' : 'need'} you`, no: `${needing} krever handling` };
     return { tone: 'bad', sign: 'conflict', words };
   }
   if (moving > 0) {

@@ -19,7 +19,7 @@ export const texts = {
   transfer: { en: 'Transfer', no: 'Overføring' },
   delivered: { en: 'Delivered', no: 'Overført' },
   onTheWay: { en: 'On the way', no: 'Underveis' },
-  needsYou: { en: 'Needs you', no: 'Trenger deg' },
+  needsYou: { en: 'Needs you', no: 'Krever handling' },
   skipped: { en: 'Skipped', no: 'Hoppet over' },
   allReceipts: { en: 'All receipts', no: 'Alle kvitteringer' },
   noIntegrations: { en: 'No integration yet', no: 'Ingen integrasjoner ennå' },

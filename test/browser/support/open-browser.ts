@@ -9,11 +9,14 @@ export const screens = {
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 export type Screen = keyof typeof screens;
 
-/** A real browser: the one that CHROME_PATH names, or the Chromium that an npm package carries (x64 Linux). */
+/** A real browser: the one that CHROME_PATH names, the Chromium that an npm package carries (x64 Linux), or the installed Chrome. */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   if (own !== undefined && own !== '' && existsSync(own)) {
     return playwright.launch({ executablePath: own, args: ['--no-sandbox'] });
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return playwright.launch({ channel: 'chrome' });
   }
   return playwright.launch({
     executablePath: await chromium.executablePath(),

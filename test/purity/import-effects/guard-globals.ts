@@ -41,7 +41,7 @@ export function guardGlobals(root: string, seen: (effect: Effect) => void): void
 function placeBelow(root: string): string | undefined {
   const lines = new Error().stack?.split('\n') ?? [];
   const prefix = new URL(`file://${root}/`).href;
-  const line = lines.find((text) => text.includes(prefix) && !/\/node_modules\/|\/test\/purity\//.test(text));
+  const line = lines.find((text) => text.includes(prefix) && !/\/node_modules\/|\/test\//.test(text));
   return line?.slice(line.indexOf(prefix) + prefix.length).replace(/\)$/, '');
 }
 
