@@ -1,8 +1,8 @@
 import type { Receipt } from '../../lib/sync/receipt.ts';
 import type { MemoryStore } from '../support/memory-store.ts';
 import { targetFaults } from '../support/virtual-target.ts';
-import type { WorldStory } from '../support/world.ts';
 import { createWorld, type WorldParts } from '../support/world.ts';
+import type { WorldStory } from '../support/world-story.ts';
 import { crashHistories, editsInBetween, foreignUnderOurKey, interleavings } from './histories.ts';
 
 /** Each guard of the engine, taken away. The suite of crash points and interleavings must notice. */

@@ -5,8 +5,8 @@ async function prepare(
   world: FamilyWorld,
   order: 'invoice first' | 'customer first' | 'customer never told',
 ): Promise<void> {
-  world.parents.set('1', { id: '1', name: 'Fjord Rådgivning AS', number: undefined });
-  world.children.set('7', { id: '7', parentId: '1' });
+  world.records.parents.set('1', { id: '1', name: 'Fjord Rådgivning AS', number: undefined });
+  world.records.children.set('7', { id: '7', parentId: '1' });
   if (order === 'customer first') await world.wish('customers', '1');
   await world.wish('invoices', '7');
   if (order === 'invoice first') await world.wish('customers', '1');
@@ -15,9 +15,9 @@ async function prepare(
 function expectAllInPlace(world: FamilyWorld, story: string): void {
   const facts = {
     story,
-    customers: world.made.parents,
-    invoices: world.made.children,
-    number: world.parents.get('1')?.number,
+    customers: world.records.made.parents,
+    invoices: world.records.made.children,
+    number: world.records.parents.get('1')?.number,
     open: world.receipts().filter((receipt) => receipt.dueAt !== undefined || receipt.lease !== undefined).length,
     states: world.receipts().map((receipt) => receipt.state === 'delivered' || receipt.problem?.code === 'unchanged'),
   };
@@ -57,12 +57,12 @@ it.each(orders)('killed at every effect of waiting, releasing and writing back: 
 
 it('makes no call at the target for the echo of our own write-back', async () => {
   const world = createFamilyWorld();
-  world.parents.set('1', { id: '1', name: 'Fjord Rådgivning AS', number: undefined });
+  world.records.parents.set('1', { id: '1', name: 'Fjord Rådgivning AS', number: undefined });
   await world.wish('customers', '1');
   await world.work(world.queue.splice(0));
   expect(world.queue).not.toHaveLength(0);
   await world.quiet();
-  expect(world.made.parentWrites).toBe(1);
+  expect(world.records.made.parentWrites).toBe(1);
   expect(world.receipts()[0]).toMatchObject({
     state: 'skipped',
     problem: { code: 'unchanged' },

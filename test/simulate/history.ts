@@ -31,6 +31,8 @@ const lostNudgeRate = 0.03;
 const doubledNudgeRate = 0.05;
 const editRate = 0.2;
 
+type Run = { readonly world: World; readonly chance: Chance };
+
 /** An hour of work under faults that overlap, then quiet. Every choice comes from the seed. */
 export async function runHistory({ seed, documents, parts }: HistoryPlan): Promise<HistoryReport> {
   const chance = chanceOf(seed);
@@ -46,10 +48,10 @@ export async function runHistory({ seed, documents, parts }: HistoryPlan): Promi
   });
   for (let made = 0; made < documents; ) {
     for (let share = Math.ceil(documents / 60); share > 0 && made < documents; share -= 1, made += 1) {
-      await tell(world, String(made), `first version of ${made}`, chance);
+      await tell({ world, chance }, String(made), `first version of ${made}`);
       if (world.canUpdate && made > 0 && chance.happens(editRate)) {
         const key = chance.below(made);
-        await tell(world, String(key), `version of minute ${world.clock().toISOString()} of ${key}`, chance);
+        await tell({ world, chance }, String(key), `version of minute ${world.clock().toISOString()} of ${key}`);
       }
     }
     killed += await workAMinute(world, chance);
@@ -64,7 +66,7 @@ function faultOf(chance: Chance): TargetFault {
   return targetFaults[chance.below(targetFaults.length)] ?? 'none';
 }
 
-async function tell(world: World, key: string, content: string, chance: Chance): Promise<void> {
+async function tell({ world, chance }: Run, key: string, content: string): Promise<void> {
   await world.change(key, content, !chance.happens(lostNudgeRate));
   if (chance.happens(doubledNudgeRate)) world.queue.push(world.refOf(key));
 }

@@ -3,10 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Platform, startPlatform } from '../../lib/local/platform.ts';
-import { createMomentControl } from '../../lib/sandboxes/moment/index.ts';
-import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-four-seven-office/control.ts';
+import { createMomentControl, type MomentControl } from '../../lib/sandboxes/moment/index.ts';
+import type { JsonObject } from '../../lib/sandboxes/moment/state.ts';
+import {
+  createTwentyFourSevenOfficeControl,
+  type TwentyFourSevenOfficeControl,
+} from '../../lib/sandboxes/twenty-four-seven-office/control.ts';
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { createReceiptStore } from '../../lib/store/receipt-store.ts';
+import type { ReceiptStore } from '../../lib/sync/ports.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 
 /** The whole product on this machine, without seed or demo activity, in a folder of its own. */
@@ -24,74 +29,105 @@ export async function startEmptyPlatform(): Promise<Platform & { end(): Promise<
 
 type Records = 'customers' | 'projects' | 'invoices';
 type Settings = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** A company at both vendors with its integration, and what a test does with it. */
-export async function startCompany(platform: Platform, code: string, settings: Settings = {}) {
-  const { momentUrl, twentyFourSevenOfficeUrl } = platform;
-  if (momentUrl === undefined || twentyFourSevenOfficeUrl === undefined) throw new Error('no sandboxes');
-  const moment = createMomentControl(momentUrl);
-  const office = createTwentyFourSevenOfficeControl(twentyFourSevenOfficeUrl);
-  const clientId = String(700_000 + ([...code].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % 90_000));
-  const login = { username: `api@${code}.example.com`, password: `password of ${code}`, applicationId: randomUUID() };
-  await moment.putCompany(code, { apiKey: `key of ${code}`, name: `${code} AS`, currencyCode: 'NOK' });
-  await seedClient(twentyFourSevenOfficeUrl, {
-    ...login,
-    identityId: randomUUID(),
-    clientId,
-    clientName: `${code} AS`,
-  });
-  const save = (changed: Settings) =>
-    platform.saveIntegration({
-      tenant: code,
+export class Company {
+  readonly code: string;
+  readonly clientId: string;
+  readonly moment: MomentControl;
+  readonly office: TwentyFourSevenOfficeControl;
+  webhookUrl = '';
+  readonly #platform: Platform;
+  readonly #receipts: ReceiptStore;
+  readonly #login;
+
+  constructor(platform: Platform, code: string) {
+    const { momentUrl, twentyFourSevenOfficeUrl } = platform;
+    if (momentUrl === undefined || twentyFourSevenOfficeUrl === undefined) throw new Error('no sandboxes');
+    this.code = code;
+    this.clientId = String(700_000 + ([...code].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % 90_000));
+    this.moment = createMomentControl(momentUrl);
+    this.office = createTwentyFourSevenOfficeControl(twentyFourSevenOfficeUrl);
+    this.#platform = platform;
+    this.#receipts = createReceiptStore({ client: platform.tableClient, name: platform.tableName });
+    this.#login = { username: `api@${code}.example.com`, password: `password of ${code}`, applicationId: randomUUID() };
+  }
+
+  async start(settings: Settings): Promise<void> {
+    const { code, clientId } = this;
+    await this.moment.putCompany(code, { apiKey: `key of ${code}`, name: `${code} AS`, currencyCode: 'NOK' });
+    const client = { ...this.#login, identityId: randomUUID(), clientId, clientName: `${code} AS` };
+    await seedClient(this.#platform.twentyFourSevenOfficeUrl ?? '', client);
+    const { webhookUrl } = await this.changeSettings(settings);
+    this.webhookUrl = webhookUrl;
+    await this.moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
+  }
+
+  changeSettings(changed: Settings) {
+    return this.#platform.saveIntegration({
+      tenant: this.code,
       kind: 'moment-24sevenoffice',
       name: 'main',
-      settings: { momentCompanyCode: code, voucherType: 1, receivableAccount: 1500, ...changed },
-      credentials: { momentApiKey: `key of ${code}`, ...login },
+      settings: { momentCompanyCode: this.code, voucherType: 1, receivableAccount: 1500, ...changed },
+      credentials: { momentApiKey: `key of ${this.code}`, ...this.#login },
     });
-  const { webhookUrl } = await save(settings);
-  await moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
-  const receipts = createReceiptStore({ client: platform.tableClient, name: platform.tableName });
-  const direction = (entity: Records): string => `moment-${entity}-to-24sevenoffice`;
+  }
 
-  const receipt = async (entity: Records, id: number): Promise<Receipt | undefined> => {
-    const ref = { tenant: code, integration: `${code}.main`, direction: direction(entity), key: String(id) };
-    return (await receipts.find([ref]))[0];
-  };
-  return {
-    code,
-    moment,
-    office,
-    clientId,
-    webhookUrl,
-    changeSettings: save,
-    receipt,
-    create: async (entity: Records, fields: Record<string, unknown>): Promise<number> =>
-      (await moment.create({ company: code, entity }, JSON.parse(JSON.stringify(fields)))).id,
-    edit: (entity: Records, id: number, fields: Record<string, string>) =>
-      moment.edit({ company: code, entity, id }, fields),
-    /** Changes what the product itself would not let anybody change. */
-    correct: (entity: Records, id: number, fields: object) =>
-      moment.forceEdit({ company: code, entity, id }, JSON.parse(JSON.stringify(fields))),
-    /** Waits until the target holds the document: delivered, or found unchanged by a later webhook. */
-    held: (entity: Records, id: number, seconds = 40): Promise<Receipt> =>
-      until<Receipt>(`${entity} ${id} is held`, seconds, async () => {
-        const found = await receipt(entity, id);
-        const isHeld = found?.state === 'delivered' || found?.problem?.code === 'unchanged';
-        if (found !== undefined && isHeld && found.wanted === found.done) return { answer: found };
-        return { not: found === undefined ? 'no receipt' : `${found.state} ${JSON.stringify(found.problem ?? '')}` };
-      }),
-    /** Waits until the receipt stands like this, and gives it. */
-    settled: (entity: Records, id: number, state: Receipt['state'], seconds = 40): Promise<Receipt> =>
-      until<Receipt>(`${entity} ${id} is ${state}`, seconds, async () => {
-        const found = await receipt(entity, id);
-        if (found !== undefined && found.state === state && found.wanted === found.done) return { answer: found };
-        return { not: found === undefined ? 'no receipt' : `${found.state} ${JSON.stringify(found.problem ?? '')}` };
-      }),
-    /** What the target holds. */
-    ledger: () => office.client(clientId),
-  };
+  async receipt(entity: Records, id: number): Promise<Receipt | undefined> {
+    const direction = `moment-${entity}-to-24sevenoffice`;
+    const ref = { tenant: this.code, integration: `${this.code}.main`, direction, key: String(id) };
+    return (await this.#receipts.find([ref]))[0];
+  }
+
+  async create(entity: Records, fields: Fields): Promise<number> {
+    return (await this.moment.create({ company: this.code, entity }, asJson(fields))).id;
+  }
+
+  async edit(entity: Records, id: number, fields: Fields): Promise<void> {
+    await this.moment.edit({ company: this.code, entity, id }, asJson(fields));
+  }
+
+  /** Changes what the product itself would not let anybody change. */
+  async correct(entity: Records, id: number, fields: Fields): Promise<void> {
+    await this.moment.forceEdit({ company: this.code, entity, id }, asJson(fields));
+  }
+
+  /** Waits until the target holds the document: delivered, or found unchanged by a later webhook. */
+  held(entity: Records, id: number): Promise<Receipt> {
+    const isHeld = ({ state, problem }: Receipt): boolean => state === 'delivered' || problem?.code === 'unchanged';
+    return this.#ended({ entity, id }, 'held', isHeld);
+  }
+
+  /** Waits until the receipt stands like this, and gives it. */
+  settled(entity: Records, id: number, state: Receipt['state']): Promise<Receipt> {
+    return this.#ended({ entity, id }, state, (receipt) => receipt.state === state);
+  }
+
+  /** What the target holds. */
+  ledger() {
+    return this.office.client(this.clientId);
+  }
+
+  #ended(which: { entity: Records; id: number }, what: string, fits: (receipt: Receipt) => boolean): Promise<Receipt> {
+    return until<Receipt>(`${which.entity} ${which.id} is ${what}`, 60, async () => {
+      const found = await this.receipt(which.entity, which.id);
+      if (found !== undefined && fits(found) && found.wanted === found.done) return { answer: found };
+      return { not: found === undefined ? 'no receipt' : `${found.state} ${JSON.stringify(found.problem ?? '')}` };
+    });
+  }
 }
-export type Company = Awaited<ReturnType<typeof startCompany>>;
+
+/** Makes the company at both vendors, the integration between them, and the webhooks. */
+export async function startCompany(platform: Platform, code: string, settings: Settings = {}): Promise<Company> {
+  const company = new Company(platform, code);
+  await company.start(settings);
+  return company;
+}
+
+function asJson(fields: Fields): JsonObject {
+  return JSON.parse(JSON.stringify(fields));
+}
 
 /** Asks again and again until the answer is there. */
 export async function until<Answer>(

@@ -33,45 +33,33 @@ export type TargetSettings = {
 };
 
 /** A target without a guard of its own: it accepts the same document twice, so that only the engine prevents it. */
-export function createVirtualTarget(clock: () => Date, settings: TargetSettings) {
-  const held: Held[] = [];
-  const late: { at: number; order: WriteOrder<Thing> }[] = [];
-  const faults: TargetFault[] = [];
-  const calls: string[] = [];
+export class VirtualTarget {
+  readonly held: Held[] = [];
+  /** Faults of the next writes, in this order. */
+  readonly faults: TargetFault[] = [];
+  readonly calls: string[] = [];
+  readonly #late: { at: number; order: WriteOrder<Thing> }[] = [];
+  readonly #clock: () => Date;
+  readonly #settings: TargetSettings;
 
-  function apply(order: WriteOrder<Thing>, visibleFrom: number): Held {
-    const { naturalKey, content } = order.target;
-    const id = order.existing?.targetId ?? `T${held.length + 1}`;
-    const record = { id, naturalKey, content, visibleFrom };
-    const known = held.findIndex((one) => one.id === id);
-    if (known >= 0) held[known] = record;
-    else held.push(record);
-    return record;
+  constructor(clock: () => Date, settings: TargetSettings) {
+    this.#clock = clock;
+    this.#settings = settings;
   }
 
-  function applyLate(): void {
-    const now = clock().getTime();
-    for (const waiting of late.splice(0)) {
-      if (waiting.at <= now) apply(waiting.order, now);
-      else late.push(waiting);
-    }
-  }
-
-  function write(order: WriteOrder<Thing>): WriteOutcome {
-    applyLate();
-    calls.push('write');
-    const now = clock().getTime();
-    const visible = now + settings.listLagSeconds * 1000;
-    const fault = faults.shift() ?? settings.nextFault?.() ?? 'none';
+  write(order: WriteOrder<Thing>): WriteOutcome {
+    this.applyLate();
+    this.calls.push('write');
+    const fault = this.faults.shift() ?? this.#settings.nextFault?.() ?? 'none';
     switch (fault) {
       case 'none': {
-        const { id } = apply(order, visible);
+        const { id } = this.#apply(order);
         return { kind: 'delivered', targetId: id, number: id };
       }
       case 'refused-connection':
         return { kind: 'not-applied', problem: { code: 'vendor-unreachable' } };
       case 'throttled':
-        return { kind: 'not-applied', problem: { code: 'vendor-throttled' }, retryAt: new Date(now + 30_000) };
+        return { kind: 'not-applied', problem: { code: 'vendor-throttled' }, retryAt: new Date(this.#in(30)) };
       case 'refused':
         return { kind: 'rejected', problem: { code: 'refused-by-vendor', vendorWords: 'no' } };
       case 'lost-before-apply':
@@ -79,32 +67,51 @@ export function createVirtualTarget(clock: () => Date, settings: TargetSettings)
         return { kind: 'unknown', vendorWords: fault };
       case 'applied-without-answer':
       case 'error-after-apply':
-        apply(order, visible);
+        this.#apply(order);
         return { kind: 'unknown', vendorWords: fault };
       case 'applied-late':
-        late.push({ at: now + settings.lateSeconds * 1000, order });
+        this.#late.push({ at: this.#in(this.#settings.lateSeconds), order });
         return { kind: 'unknown', vendorWords: fault };
     }
   }
 
-  function lookUp(evidence: Evidence): LookUp {
-    applyLate();
-    calls.push('look-up');
-    const now = clock().getTime();
-    const found = held.filter((one) => one.naturalKey === evidence.naturalKey && one.visibleFrom <= now);
+  lookUp(evidence: Evidence): LookUp {
+    this.applyLate();
+    this.calls.push('look-up');
+    const found = this.held.filter((one) => one.naturalKey === evidence.naturalKey && one.visibleFrom <= this.#in(0));
     const [first, second] = found;
     if (first === undefined) return { kind: 'absent' };
-    if (second !== undefined)
+    if (second !== undefined) {
       return { kind: 'conflict', problem: { code: 'several-matches', vendorWords: `${found.length}` } };
-    return {
-      kind: 'found',
-      equal: first.content === evidence.content,
-      targetId: first.id,
-      number: first.id,
-      shown: first.content,
-    };
+    }
+    const { id, content } = first;
+    return { kind: 'found', equal: content === evidence.content, targetId: id, number: id, shown: content };
   }
 
-  return { held, faults, calls, write, lookUp, applyLate };
+  /** What was only promised is applied when its time has come. */
+  applyLate(): void {
+    for (const waiting of this.#late.splice(0)) {
+      if (waiting.at <= this.#in(0)) this.#apply(waiting.order, 0);
+      else this.#late.push(waiting);
+    }
+  }
+
+  #apply(order: WriteOrder<Thing>, lagSeconds = this.#settings.listLagSeconds): Held {
+    const { naturalKey, content } = order.target;
+    const id = order.existing?.targetId ?? `T${this.held.length + 1}`;
+    const record = { id, naturalKey, content, visibleFrom: this.#in(lagSeconds) };
+    const known = this.held.findIndex((one) => one.id === id);
+    if (known >= 0) this.held[known] = record;
+    else this.held.push(record);
+    return record;
+  }
+
+  #in(seconds: number): number {
+    return this.#clock().getTime() + seconds * 1000;
+  }
 }
-export type VirtualTarget = ReturnType<typeof createVirtualTarget>;
+
+/** An empty target. */
+export function createVirtualTarget(clock: () => Date, settings: TargetSettings): VirtualTarget {
+  return new VirtualTarget(clock, settings);
+}

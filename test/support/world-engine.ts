@@ -1,0 +1,88 @@
+import type { Integration } from '../../lib/documents/integration.ts';
+import { unlimited } from '../../lib/sync/allowance.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
+import type { ReceiptRef } from '../../lib/sync/receipt.ts';
+import { releaseDue } from '../../lib/sync/release-due.ts';
+import { throughWorker, type Worker } from './effects.ts';
+import type { MemoryStore } from './memory-store.ts';
+
+/** The tenant and integration of every world. */
+export const worldScope = { tenant: 'acme', integration: 'acme.main' };
+
+/** A clock that stands still until it is moved. */
+export function createVirtualClock() {
+  let now = Date.parse('2026-11-20T09:00:00.000Z');
+  return {
+    clock: (): Date => new Date(now),
+    advance(seconds: number): void {
+      now += seconds * 1000;
+    },
+  };
+}
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** What an engine of a world is made of. */
+export type WorldEngineParts = {
+  readonly store: MemoryStore;
+  readonly receipts: ReceiptStore;
+  readonly queue: ReceiptRef[];
+  readonly clock: () => Date;
+  readonly leaseSeconds: number;
+  readonly newId: () => string;
+};
+
+/** The engine of one worker: each of its effects on the table and the queue can be its last. */
+export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
+  const { store, receipts, queue, clock } = parts;
+  const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
+  return {
+    receipts: throughWorker(receipts, 'receipts', worker),
+    nudges: throughWorker(nudges, 'queue', worker),
+    integrations: { open: async () => openIntegration(clock) },
+    checkpoints: store.checkpoints,
+    budgets: store.budgets,
+    clock,
+    random: () => 0.5,
+    newId: parts.newId,
+    timeLeftMs: () => 45_000,
+    leaseSeconds: parts.leaseSeconds,
+    log: quiet,
+    metrics: { count: () => undefined },
+  };
+}
+
+/** What the minute's schedule does. */
+export async function releaseInto(parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'>): Promise<void> {
+  const { receipts, queue, clock } = parts;
+  await releaseDue({ receipts, nudges: { nudge: async (refs) => void queue.push(...refs) }, clock, log: quiet });
+}
+
+function openIntegration(clock: () => Date): OpenIntegration {
+  const at = clock().toISOString();
+  const integration: Integration = {
+    ...{ tenant: worldScope.tenant, id: worldScope.integration, kind: 'moment-24sevenoffice', name: 'Acme' },
+    ...{ enabled: true, version: 1, settings: {}, sealed: {}, webhookSecretHash: '0'.repeat(64) },
+    ...{ createdAt: at, updatedAt: at },
+  };
+  const logins: Connection['login'] = { companyCode: 'acme', apiKey: 'none' };
+  const connect = (vendor: Connection['vendor']): Connection => ({
+    ...{ vendor, ...worldScope, login: logins, endpoint: undefined, secondEndpoint: undefined },
+    ...{ applicationId: undefined, http: unreachable, clock, allowance: unlimited, sessions: noSessions, log: quiet },
+    memo: (_name, _seconds, load) => load(),
+    forget: () => undefined,
+  });
+  return { integration, settings: {}, connect: connect as OpenIntegration['connect'] };
+}
+
+async function unreachable(): Promise<never> {
+  throw new Error('a world has no network');
+}
+
+const noSessions: Connection['sessions'] = {
+  read: unreachable,
+  beginLogin: unreachable,
+  saveSession: unreachable,
+  saveFailure: unreachable,
+};
