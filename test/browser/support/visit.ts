@@ -66,7 +66,9 @@ export function styleOf(page: Page, selector: string, name: string): Promise<unk
   );
 }
 
-/** True when a page is wider than its screen. */
-export function scrollsSideways(page: Page): Promise<unknown> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+/** What is wider than the place it has: the page itself, a card, or a table. */
+export function tooWide(page: Page): Promise<unknown> {
+  return page.evaluate(`[document.documentElement, ...document.querySelectorAll('.card, .receipts, .filters')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .map((element) => element.className || element.tagName)`);
 }
