@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { prepareDrives, type Running } from './drives.ts';
 import { reasonOf } from './error-facts.ts';
-import { type EventSourceParts, startEventSource } from './event-source.ts';
 import { openFunctions } from './functions.ts';
 import { type HttpListener, listenHttp } from './http-routes.ts';
 import { checkTypes, resourcesOf } from './known-types.ts';
 import { awsEnvironment } from './local-aws.ts';
-import { readScheduleResource, startSchedule } from './schedules.ts';
 import { openStores, type Stores } from './stores.ts';
 import type { Assembly, Resource } from './template.ts';
 import { type TemplateView, viewTemplate } from './template-view.ts';
-import { readHttpApis, readMappings } from './wiring.ts';
+import { readMappings } from './wiring.ts';
 
 /** What a machine is made from. */
 export type MachineSettings = {
@@ -76,18 +75,21 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
     environmentFor: (name, variables) => ({ ...settings.environmentFor(name, variables), ...aws }),
     onError: settings.onError,
   });
-  const apis = readHttpApis(view.assembly, view.properties, view.refOf);
-  const schedules = resourcesOf(view.assembly, 'AWS::Events::Rule', 'AWS::Scheduler::Schedule').flatMap(
-    (resource) => readScheduleResource(resource, view.properties(resource)) ?? [],
-  );
-  const urls = queueUrls(view);
-  const running: { close(): Promise<void> | void }[] = [];
   let isClosing = false;
   const onError = (error: unknown) => {
     // What the end cuts off is found again by the due index; nobody needs to read of it.
-    if (!isClosing) settings.onError(shortReason(error));
+    if (!isClosing) settings.onError(reasonOf(error).split('\n', 2).join(' ').slice(0, 300));
   };
-
+  const drives = prepareDrives({
+    view,
+    mappings,
+    functions,
+    listeners,
+    queues: stores.queues,
+    clock: settings.clock,
+    onError,
+  });
+  const running: Running[] = [];
   return {
     tablesUrl: stores.tablesUrl,
     queuesUrl: stores.queuesUrl,
@@ -95,21 +97,7 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
     view,
     apiUrls: new Map([...listeners].map(([api, { url }]) => [settings.portOf(api).purpose, url])),
     invoke: functions.invoke,
-    start() {
-      for (const [api, { serve }] of listeners) {
-        const found = apis.get(api);
-        if (found !== undefined) serve(found, { invoke: functions.invoke, clock: settings.clock, onError });
-      }
-      for (const { functionName, source } of mappings) {
-        const queueUrl = urls.get(source.queueArn);
-        if (queueUrl === undefined) throw new Error(`No queue of the template has the ARN ${source.queueArn}`);
-        const pool = functions.pool(arnOf(view, functionName));
-        const parts: EventSourceParts = { queues: stores.queues, pool, onError };
-        running.push(startEventSource({ ...source, queueUrl }, parts));
-      }
-      const invoke = (arn: string, event: unknown) => void functions.invoke(arn, event).catch(onError);
-      running.push(...schedules.map((schedule) => startSchedule(schedule, invoke, settings.clock)));
-    },
+    start: () => void running.push(...drives.map((drive) => drive())),
     async close() {
       isClosing = true;
       await Promise.all(running.map((part) => part.close()));
@@ -118,23 +106,4 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
       await stores.close();
     },
   };
-}
-
-function queueUrls(view: TemplateView): Map<string, string> {
-  return new Map(
-    resourcesOf(view.assembly, 'AWS::SQS::Queue').map((queue) => [view.attributeOf(queue, 'Arn'), view.refOf(queue)]),
-  );
-}
-
-/** A mapping names its function by name or by ARN. */
-function arnOf(view: TemplateView, name: string): string {
-  const found = resourcesOf(view.assembly, 'AWS::Lambda::Function').find(
-    (resource) => view.refOf(resource) === name || view.attributeOf(resource, 'Arn') === name,
-  );
-  if (found === undefined) throw new Error(`No function of the template is called ${name}`);
-  return view.attributeOf(found, 'Arn');
-}
-
-function shortReason(error: unknown): string {
-  return reasonOf(error).split('\n', 2).join(' ').slice(0, 300);
 }

@@ -1,10 +1,14 @@
 import { createMomentControl, seedCompany } from '../sandboxes/moment/index.ts';
+import { createTwentyFourSevenOfficeControl } from '../sandboxes/twenty-four-seven-office/control.ts';
 import { seedClient } from '../sandboxes/twenty-four-seven-office/seed.ts';
 import { startDemoActivity } from './demo-activity.ts';
 import { type ExampleCompany, exampleIntegration } from './example-companies.ts';
 import type { LocalIntegrations } from './local-integrations.ts';
 import type { CompleteSettings } from './platform-settings.ts';
 import type { Sandboxes } from './sandboxes.ts';
+
+/** Numbers that 24SevenOffice gives begin above those that the demo's Moment company gave by itself earlier. */
+const firstCustomerNumber = 50_001;
 
 /**
  * Make the demo's companies at both vendors, still without records, and the integrations between them. What is there
@@ -16,11 +20,13 @@ export async function connectExampleCompanies(
   integrations: LocalIntegrations,
 ): Promise<void> {
   const moment = createMomentControl(sandboxes.momentUrl);
+  const office = createTwentyFourSevenOfficeControl(sandboxes.twentyFourSevenOfficeUrl);
   for (const company of companies) {
     const { momentCode, momentApiKey: apiKey, name, client } = company;
     const known = await moment.company(momentCode);
     await moment.putCompany(momentCode, { apiKey, name: known?.name ?? name, currencyCode: 'NOK' });
     await seedClient(sandboxes.twentyFourSevenOfficeUrl, client);
+    if (known === undefined) await office.putClient(client.clientId, { nextCompanyId: firstCustomerNumber });
     const { webhookUrl } = await integrations.saveOnce(exampleIntegration(company));
     await moment.putWebhooks(momentCode, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
   }

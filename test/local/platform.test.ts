@@ -61,7 +61,7 @@ describe('the platform', () => {
     platform = third;
     expect(third.integrations()).toEqual([]);
     await expect(vouchers(third, '880001')).rejects.toThrow();
-  }, 60_000);
+  }, 180_000);
 
   it('writes no secret into its logs', async () => {
     const dataFolder = folder();
@@ -76,7 +76,7 @@ describe('the platform', () => {
     const key = readFileSync(join(dataFolder, 'credentials.key'), 'utf8').trim();
     expect(logs.join('')).toContain('"state":"delivered"');
     expect([...secrets, key].filter((secret) => logs.some((log) => log.includes(secret)))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('says which port is taken, and leaves nothing running', async () => {
     const other = createServer();
@@ -88,7 +88,7 @@ describe('the platform', () => {
     );
     other.close();
     platform = await startPlatform({ dataFolder, seed: false });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a function’s environment on this machine', () => {
