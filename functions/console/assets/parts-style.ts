@@ -106,8 +106,7 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
   .card-head { flex-direction: column; gap: .6rem; }
   .route { display: none; }
   .numbers thead th { white-space: normal; vertical-align: bottom; font-size: .75rem; line-height: 1.3; }
-  .numbers th, .numbers td { padding-inline: .3rem; }
-  .numbers tbody th { overflow-wrap: anywhere; min-width: 5.5rem; }
+  .numbers th, .numbers td { padding-inline: .25rem; }
   .numbers th:first-child { padding-left: .75rem; }
   .numbers th:last-child, .numbers td:last-child { padding-right: .75rem; }
   .filters { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem; }
