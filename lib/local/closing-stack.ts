@@ -15,6 +15,7 @@ export function createClosingStack(): ClosingStack {
         try {
           await close();
         } catch (error) {
+          // The first one is thrown when the rest is stopped.
           failures.push(error);
         }
       }

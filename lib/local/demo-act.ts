@@ -10,6 +10,7 @@ export type DemoAct =
   | { readonly kind: 'finalize'; readonly id: number };
 
 type DemoValue = string | number | DemoFields[];
+/** Fields of a record, as the sandbox's control endpoint takes them. */
 export type DemoFields = { [field: string]: DemoValue };
 
 type KnownRecord = { readonly id: number; readonly [field: string]: unknown };

@@ -60,6 +60,7 @@ async function pollAgain(poll: () => Promise<void>, life: { signal: AbortSignal;
     try {
       await poll();
     } catch (error) {
+      // Closing interrupts a poll, which is no failure.
       if (life.signal.aborted) return;
       life.onError(error);
       await pause(1000);

@@ -21,6 +21,7 @@ export type Functions = {
   close(): Promise<void>;
 };
 
+/** What the functions are made from. */
 export type FunctionParts = {
   readonly view: TemplateView;
   readonly mappings: readonly Mapping[];

@@ -19,6 +19,7 @@ export type HttpApi = {
   readonly guarded: boolean;
 };
 
+/** What answers the calls of an HTTP API. */
 export type HttpApiParts = {
   invoke(functionArn: string, event: unknown): Promise<unknown>;
   clock(): Date;

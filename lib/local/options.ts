@@ -19,6 +19,7 @@ export type StartOptions = {
   readonly vendorEndpoints: VendorEndpoints;
 };
 
+/** What the command line asks for. */
 export type Command =
   | { readonly kind: 'start'; readonly options: StartOptions }
   | { readonly kind: 'help' }

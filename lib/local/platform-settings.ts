@@ -10,6 +10,7 @@ export type PlatformSettings = Partial<StartOptions> & {
   readonly print?: (line: string) => void;
 };
 
+/** Settings with nothing left open. */
 export type CompleteSettings = Required<PlatformSettings>;
 
 /** Fill in what was left open. */

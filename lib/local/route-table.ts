@@ -1,6 +1,7 @@
 /** A route of an HTTP API: `POST /webhooks/moment/{integrationId}/{secret}`, `ANY /{proxy+}`, `$default`. */
 export type Route = { readonly key: string; readonly functionArn: string };
 
+/** The route of a call, and what the path says in its places. */
 export type RouteMatch = { readonly route: Route; readonly pathParameters: Readonly<Record<string, string>> };
 
 /** How much a part of a path says; the gateway takes the route that says most. */

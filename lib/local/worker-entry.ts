@@ -33,6 +33,7 @@ parentPort?.on('message', async (message: unknown) => {
     const result: unknown = await handler(JSON.parse(order.event), contextOf(order));
     say({ kind: 'done', id: order.id, result: JSON.stringify(result ?? null) });
   } catch (error) {
+    // Told to the caller, as Lambda does; the thread goes on.
     say({
       kind: 'failed',
       id: order.id,

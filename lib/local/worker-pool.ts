@@ -11,9 +11,8 @@ export type FunctionPool = {
   close(): Promise<void>;
 };
 
+/** How many threads a function may have at once, and when an unused one is stopped. */
 export type PoolLimits = { readonly maximum: number; readonly idleSeconds: number };
-
-type Idle = { readonly worker: FunctionWorker; readonly timer: NodeJS.Timeout };
 
 /** Threads are started on first use, used again while they live, and stopped when idle. */
 export function createPool(
@@ -21,44 +20,10 @@ export function createPool(
   limits: PoolLimits,
   write: (chunk: string) => void,
 ): FunctionPool {
-  const workers = new Set<FunctionWorker>();
-  const idle: Idle[] = [];
+  const threads = openThreads(limits.idleSeconds, () => new FunctionWorker(settings, write));
   const queue: (() => void)[] = [];
   let busy = 0;
   let closed = false;
-
-  const take = (): FunctionWorker => {
-    const free = idle.pop();
-    clearTimeout(free?.timer);
-    if (free?.worker.alive) {
-      return free.worker;
-    }
-    if (free !== undefined) workers.delete(free.worker);
-    const worker = new FunctionWorker(settings, write);
-    workers.add(worker);
-    return worker;
-  };
-  const discard = (worker: FunctionWorker) => {
-    workers.delete(worker);
-    // Nothing waits for a thread that is no longer used.
-    void worker.close();
-  };
-  const giveBack = (worker: FunctionWorker) => {
-    if (!worker.alive) {
-      workers.delete(worker);
-      return;
-    }
-    const timer = setTimeout(() => {
-      idle.splice(
-        idle.findIndex((entry) => entry.worker === worker),
-        1,
-      );
-      discard(worker);
-    }, limits.idleSeconds * 1000);
-    timer.unref();
-    idle.push({ worker, timer });
-  };
-
   return {
     settings,
     maximum: limits.maximum,
@@ -70,8 +35,8 @@ export function createPool(
       }
       try {
         if (closed) throw new FunctionFailure('crash', `${settings.name} was stopped`);
-        const worker = take();
-        return await worker.invoke(event).finally(() => giveBack(worker));
+        const worker = threads.take();
+        return await worker.invoke(event).finally(() => threads.giveBack(worker));
       } finally {
         const next = queue.shift();
         // The place passes to the next in line, so that nobody overtakes it.
@@ -81,8 +46,47 @@ export function createPool(
     },
     async close() {
       closed = true;
+      await threads.close();
+    },
+  };
+}
+
+type Idle = { readonly worker: FunctionWorker; readonly timer: NodeJS.Timeout };
+
+/** The threads of one function: those at work, and those that wait for work a little longer. */
+function openThreads(idleSeconds: number, start: () => FunctionWorker) {
+  const all = new Set<FunctionWorker>();
+  const idle: Idle[] = [];
+  const retire = (worker: FunctionWorker) => {
+    idle.splice(
+      idle.findIndex((entry) => entry.worker === worker),
+      1,
+    );
+    all.delete(worker);
+    // Nothing waits for a thread that is no longer used.
+    void worker.close();
+  };
+  return {
+    take(): FunctionWorker {
+      const free = idle.pop();
+      clearTimeout(free?.timer);
+      if (free?.worker.alive) return free.worker;
+      if (free !== undefined) all.delete(free.worker);
+      const worker = start();
+      all.add(worker);
+      return worker;
+    },
+    giveBack(worker: FunctionWorker): void {
+      if (worker.alive) {
+        const timer = setTimeout(() => retire(worker), idleSeconds * 1000).unref();
+        idle.push({ worker, timer });
+      } else {
+        all.delete(worker);
+      }
+    },
+    async close(): Promise<void> {
       for (const { timer } of idle) clearTimeout(timer);
-      await Promise.all([...workers].map((worker) => worker.close()));
+      await Promise.all([...all].map((worker) => worker.close()));
     },
   };
 }
