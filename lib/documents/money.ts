@@ -5,10 +5,18 @@ import * as z from 'zod';
 export const moneySchema = z.strictObject({ minor: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
 export type Money = z.infer<typeof moneySchema>;
 
+/** Currencies whose minor unit is not a hundredth (ISO 4217, list one). */
+const unusualDigits: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0]),
+  ),
+  ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3])),
+  ...{ CLF: 4, UYW: 4 },
+};
+
 /** Decimals that the currency's minor unit has: NOK 2, JPY 0. */
 export function minorUnitDigits(currency: string): number {
-  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
+  return unusualDigits[currency] ?? 2;
 }
 
 /**

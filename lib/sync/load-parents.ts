@@ -1,10 +1,20 @@
 import { parentName, type Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import type { Connection } from './ports.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 import type { Work } from './work.ts';
 
 /** The parents' receipts of a batch, by integration and parent. */
 export type Parents = { of(work: { readonly receipt: ReceiptRef }, parent: Parent): Receipt | undefined };
+
+/** A delivered parent is not read again for a minute: its number does not change by itself. Others are read every time. */
+const keptSeconds = 60;
+
+type Asked = {
+  readonly ref: ReceiptRef;
+  readonly answer: (receipt: Receipt | undefined) => void;
+  readonly fail: (failure: unknown) => void;
+};
 
 /** Reads all parents that a batch of documents needs, in one request for those known by key. */
 export async function loadParents<Source, Target, Settings>(
@@ -12,29 +22,56 @@ export async function loadParents<Source, Target, Settings>(
   readings: ReadonlyMap<Work<Source, Target, Settings>, Source>,
   engine: Engine,
 ): Promise<Parents> {
-  const wanted = new Map<string, { scope: Omit<ReceiptRef, 'key'>; parent: Parent }>();
+  const asked: Asked[] = [];
+  const found = new Map<string, Promise<Receipt | undefined>>();
   for (const [work, document] of readings) {
-    const { tenant, integration } = work.receipt;
+    const connection = work.open.connect(story.write.vendor);
     for (const parent of story.decide.parents(document, work.settings)) {
-      const scope = { tenant, integration, direction: parent.direction };
-      wanted.set(nameIn(work.receipt, parent), { scope, parent });
+      const name = nameIn(work.receipt, parent);
+      if (!found.has(name))
+        found.set(
+          name,
+          keptParent(connection, parent, () => read(work, parent)),
+        );
     }
   }
-  const found = new Map<string, Receipt>();
-  const byKey = [...wanted].flatMap(([name, { scope, parent }]) =>
-    parent.key === undefined ? [] : [{ name, ref: { ...scope, key: parent.key } }],
-  );
-  const receipts = byKey.length === 0 ? [] : await engine.receipts.find(byKey.map(({ ref }) => ref));
-  byKey.forEach(({ name }, index) => {
-    const receipt = receipts[index];
-    if (receipt !== undefined) found.set(name, receipt);
-  });
-  for (const [name, { scope, parent }] of wanted) {
-    if (parent.key !== undefined || parent.number === undefined) continue;
-    const receipt = await engine.receipts.findByNumber(scope, parent.number);
-    if (receipt !== undefined) found.set(name, receipt);
+
+  function read({ receipt }: Work<Source, Target, Settings>, parent: Parent): Promise<Receipt | undefined> {
+    const { tenant, integration } = receipt;
+    const scope = { tenant, integration, direction: parent.direction };
+    const { key, number = '' } = parent;
+    if (key === undefined) return engine.receipts.findByNumber(scope, number);
+    return new Promise((answer, fail) => void asked.push({ ref: { ...scope, key }, answer, fail }));
   }
-  return { of: (work, parent) => found.get(nameIn(work.receipt, parent)) };
+
+  await answerAll(asked, engine);
+  const names = [...found.keys()];
+  const receipts = await Promise.all(found.values());
+  const settled = new Map(names.map((name, index) => [name, receipts[index]]));
+  return { of: (work, parent) => settled.get(nameIn(work.receipt, parent)) };
+}
+
+/** One request for all. A failure is told to each who asked, so that nobody waits for an answer that will not come. */
+async function answerAll(asked: readonly Asked[], engine: Engine): Promise<void> {
+  if (asked.length === 0) return;
+  try {
+    const receipts = await engine.receipts.find(asked.map(({ ref }) => ref));
+    asked.forEach(({ answer }, index) => void answer(receipts[index]));
+  } catch (failure) {
+    // Goes on through the promises of those who asked.
+    for (const { fail } of asked) fail(failure);
+  }
+}
+
+async function keptParent(
+  connection: Connection,
+  parent: Parent,
+  load: () => Promise<Receipt | undefined>,
+): Promise<Receipt | undefined> {
+  const name = `parent ${parentName(parent)}`;
+  const receipt = await connection.memo(name, keptSeconds, load);
+  if (receipt?.mapping === undefined) connection.forget(name);
+  return receipt;
 }
 
 function nameIn(receipt: ReceiptRef, parent: Parent): string {

@@ -22,12 +22,13 @@ export async function runSync<Source, Target, Settings>(
   engine: Engine,
 ): Promise<RunReport> {
   const failed: ReceiptRef[] = [];
+  // The store itself failed: the queue brings the nudge again, and the due index finds the receipt in any case.
+  const notRecorded = (ref: ReceiptRef, failure: unknown): void => {
+    engine.log.error('could not be recorded', { direction: story.name, key: ref.key, error: nameOf(failure) });
+    failed.push(ref);
+  };
   const guarded = (ref: ReceiptRef, step: () => Promise<void>): Promise<void> =>
-    step().catch((failure: unknown) => {
-      // The store itself failed: the queue brings the nudge again, and the due index finds the receipt in any case.
-      engine.log.error('could not be recorded', { direction: story.name, key: ref.key, error: nameOf(failure) });
-      failed.push(ref);
-    });
+    step().catch((failure: unknown) => notRecorded(ref, failure));
 
   const works: Work<Source, Target, Settings>[] = [];
   const each = (step: (work: Work<Source, Target, Settings>) => Promise<void>): Promise<unknown> =>
@@ -46,11 +47,16 @@ export async function runSync<Source, Target, Settings>(
     const document = await examine(work);
     if (document !== undefined) readings.set(work, document);
   });
-  const parents = await loadParents(story, readings, engine);
-  await each(async (work) => {
-    const document = readings.get(work);
-    if (document !== undefined) await conclude(work, document, parents);
-  });
+  try {
+    const parents = await loadParents(story, readings, engine);
+    await each(async (work) => {
+      const document = readings.get(work);
+      if (document !== undefined) await conclude(work, document, parents);
+    });
+  } catch (failure) {
+    // Only the reading of parents can get here; the leases lapse, and the documents are found again.
+    for (const work of readings.keys()) notRecorded(refOf(work.receipt), failure);
+  }
   for (const open of new Set(works.map((work) => work.open))) {
     await open.connect(story.read.vendor).allowance.end();
     await open.connect(story.write.vendor).allowance.end();

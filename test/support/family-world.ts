@@ -17,6 +17,7 @@ export class FamilyWorld {
   readonly #customers;
   readonly #invoices;
   #ids = 0;
+  #failsFind = false;
 
   constructor() {
     const made = { parents: [], children: [], parentWrites: 0 };
@@ -38,6 +39,11 @@ export class FamilyWorld {
     return worker;
   }
 
+  /** The table fails once when parents are read. */
+  failNextFind(): void {
+    this.#failsFind = true;
+  }
+
   receipts(): readonly Receipt[] {
     return this.#store.all();
   }
@@ -55,7 +61,15 @@ export class FamilyWorld {
   async #run(refs: readonly ReceiptRef[], worker: Worker): Promise<void> {
     const newId = (): string => `worker-${++this.#ids}`;
     const { clock } = this.#time;
-    const parts = { store: this.#store, receipts: this.#store, queue: this.queue, clock, leaseSeconds: 60, newId };
+    const receipts = {
+      ...this.#store,
+      find: (keys: readonly ReceiptRef[]) => {
+        if (!this.#failsFind) return this.#store.find(keys);
+        this.#failsFind = false;
+        return Promise.reject(new Error('the table is away'));
+      },
+    };
+    const parts = { store: this.#store, receipts, queue: this.queue, clock, leaseSeconds: 60, newId };
     const engine = engineOf(parts, worker);
     const of = (direction: string): ReceiptRef[] => refs.filter((ref) => ref.direction === direction);
     await runSync(throughWorkerStory(this.#customers, worker), of('customers'), engine);
