@@ -51,6 +51,7 @@ export function exampleIntegration(company: ExampleCompany): WrittenIntegration 
     tenant: company.tenant,
     kind: 'moment-24sevenoffice',
     name: 'main',
+    title: company.name,
     settings: {
       momentCompanyCode: company.momentCode,
       voucherType: 1,

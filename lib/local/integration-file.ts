@@ -8,6 +8,8 @@ export type WrittenIntegration = {
   readonly tenant: string;
   readonly kind: keyof typeof integrationKinds;
   readonly name: string;
+  /** What the console calls it; the tenant and the name when left out. */
+  readonly title?: string | undefined;
   readonly settings: unknown;
   readonly credentials: Readonly<Record<string, unknown>>;
 };
@@ -31,6 +33,7 @@ function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
         .regex(/^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/, 'letters, digits, spaces and hyphens, at most 40')
         .default('main')
         .describe('Tells the integrations of one tenant apart. The id is the tenant, a dot, and this in lower case.'),
+      title: z.string().min(1).max(200).optional().describe('What the console calls it. Left out: tenant and name.'),
       settings,
       credentials: credentials.extend({
         webhookSecret: credentials.shape.webhookSecret

@@ -38,7 +38,8 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
   const write = async (written: WrittenIntegration, credentials: object) => {
     const { tenant, kind, settings } = written;
     const id = integrationIdOf(written);
-    const order = { tenant, id, kind, name: written.name, enabled: true, settings, credentials };
+    const name = written.title ?? `${tenant} ${written.name}`;
+    const order = { tenant, id, kind, name, enabled: true, settings, credentials };
     const saved = await saveIntegration(order, { store, vault, clock: () => new Date() });
     if (saved.kind === 'refused') {
       const problems = saved.problems.map(({ field, problem }) => `${field}: ${problem}`);

@@ -1,4 +1,4 @@
-import { type Receipt, receiptSchema } from '../sync/receipt.ts';
+import { type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
 import { fitReceipt } from './fit-receipt.ts';
 import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
@@ -14,7 +14,7 @@ export function receiptToFields(receipt: Receipt): Fields {
   return {
     ...receiptKey(receipt),
     v: receiptItemVersion,
-    stateKey: stateKey(receipt, receipt.state),
+    stateKey: stateKey(receipt, shownState(receipt)),
     stateAt: receipt.updatedAt,
     dueShard: dueShardKey(receipt),
     ...(number !== undefined && { targetKey: targetKey(receipt, number) }),

@@ -2,8 +2,8 @@ import type { Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
-import * as change from './receipt-changes.ts';
-import { type AnyWork, settle, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+import { settleRemoved } from './switched-off.ts';
+import { type AnyWork, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(
@@ -19,10 +19,7 @@ export async function claim<Source, Target, Settings>(
   const open = await openOrHold({ engine, owner, taken: receipt.wanted, receipt });
   if (open === 'held') return undefined;
   if (open === undefined) {
-    await settle(
-      { engine, owner, receipt, taken: receipt.wanted },
-      change.skipped(receipt, 'integration-off', { now }),
-    );
+    await settleRemoved({ engine, owner, receipt, taken: receipt.wanted });
     return undefined;
   }
   // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.

@@ -29,3 +29,6 @@ export const waitingSeconds = 900;
 
 /** How often a document is looked at while its log-in is refused, in seconds. No call is made meanwhile. */
 export const loginRefusedSeconds = 900;
+
+/** How often a document with an open question is looked at while its integration is switched off, in seconds. */
+export const switchedOffSeconds = 900;

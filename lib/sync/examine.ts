@@ -2,6 +2,7 @@ import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import * as change from './receipt-changes.ts';
 import { afterKilledWorker, resolveUnknown } from './recover.ts';
 import { confirm } from './settle-held.ts';
+import { settleSwitchedOff } from './switched-off.ts';
 import { settle, type Work } from './work.ts';
 
 /**
@@ -12,12 +13,12 @@ export async function examine<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
 ): Promise<Source | undefined> {
   const { engine, open, receipt, story } = work;
-  await redeemSlot(work);
   if (receipt.state === 'sending') return nothing(afterKilledWorker(work));
+  await redeemSlot(work);
+  if (!open.integration.enabled) return nothing(settleSwitchedOff(work));
   if (receipt.state === 'unknown') return nothing(resolveUnknown(work));
   if (receipt.unconfirmed && receipt.wanted === receipt.done) return nothing(confirm(work));
   const now = engine.clock();
-  if (!open.integration.enabled) return nothing(settle(work, change.skipped(receipt, 'integration-off', { now })));
   if (!story.decide.isOn(work.settings))
     return nothing(settle(work, change.skipped(receipt, 'direction-off', { now })));
   if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) {

@@ -56,7 +56,8 @@ export type HoldCode =
   | 'identity-blocked'
   | 'waiting-for-parent'
   | 'outcome-being-checked'
-  | 'internal-error';
+  | 'internal-error'
+  | 'write-back-refused';
 
 /** Every reason a receipt may name. Each has a text in `problem-texts.ts`. */
 export type ProblemCode = SkipCode | RejectCode | ConflictCode | HoldCode;

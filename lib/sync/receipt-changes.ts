@@ -152,12 +152,30 @@ export function reopened(receipt: Receipt, wanted: number, dueAt: Date): Receipt
 export function unconfirmed(receipt: Receipt, held: NotApplied & { at: Date }, step: Step): Receipt {
   const at = held.at.toISOString();
   const { lease, ...rest } = receipt;
-  const next: Receipt = { ...rest, unconfirmed: true, notBefore: at, dueAt: at, tries: receipt.tries + 1 };
+  const next: Receipt = {
+    ...rest,
+    unconfirmed: true,
+    problem: short(held.problem),
+    notBefore: at,
+    dueAt: at,
+    tries: receipt.tries + 1,
+  };
   return noted(next, `write-back held: ${held.problem.code}`, { ...step, detail: held.problem.vendorWords });
 }
 
-/** The write-back to the source is made. */
-export function confirmed(receipt: Receipt, step: Step): Receipt {
-  const { lease, dueAt, notBefore, unconfirmed: was, ...rest } = receipt;
-  return noted({ ...rest, tries: 0 }, 'written back to the source', step);
+/** The write-back to the source is made, or given up with the integration. */
+export function confirmed(receipt: Receipt, step: Step, event = 'written back to the source'): Receipt {
+  const { lease, dueAt, notBefore, unconfirmed: was, problem, ...rest } = receipt;
+  const next: Receipt = { ...rest, tries: 0 };
+  if (receipt.state === 'skipped') next.problem = { code: 'unchanged' };
+  return noted(next, event, step);
+}
+
+/** Stays as it is until `at`: its integration is switched off. Told once. */
+export function paused(receipt: Receipt, step: Step & { at: Date }): Receipt {
+  const at = step.at.toISOString();
+  const { lease, slot, ...rest } = receipt;
+  const next: Receipt = { ...rest, notBefore: at, dueAt: at };
+  const event = 'integration switched off';
+  return receipt.attempts.at(-1)?.event === event ? next : noted(next, event, step);
 }

@@ -123,5 +123,15 @@ export function refOf(receipt: ReceiptRef): ReceiptRef {
 /** States in which the engine still has something to do by itself. Each carries `dueAt`. */
 export const openStates: readonly ReceiptState[] = ['pending', 'sending', 'waiting', 'deferred', 'unknown'];
 
+/**
+ * The state a person should see. What the target holds as it should is delivered, also when the last look found it
+ * unchanged: an echo of our own write-back must not make a delivered customer look skipped.
+ */
+export function shownState(receipt: Pick<Receipt, 'state' | 'problem' | 'mapping' | 'unconfirmed'>): ReceiptState {
+  const { state, problem, mapping, unconfirmed } = receipt;
+  const isInPlace = mapping !== undefined && (problem?.code === 'unchanged' || unconfirmed === true);
+  return state === 'skipped' && isInPlace ? 'delivered' : state;
+}
+
 /** States that a new wish turns back into `pending`. A conflict is left by a person only. */
 export const endStates: readonly ReceiptState[] = ['delivered', 'skipped', 'rejected'];

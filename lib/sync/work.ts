@@ -167,11 +167,15 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */
 export async function settleConfirmFailure(work: AnyWork, failure: unknown): Promise<void> {
-  const known = failure instanceof SyncError && failure.reason.advice === 'hold' ? failure : undefined;
-  if (known === undefined)
-    work.engine.log.error('a write-back threw', { key: work.receipt.key, error: nameOf(failure) });
-  const problem = known?.reason.advice === 'hold' ? known.reason.problem : { code: 'internal-error' as const };
-  await holdBackConfirmation(work, { kind: 'not-applied', problem, retryAt: known?.retryAt });
+  if (failure instanceof SyncError) {
+    const { reason, retryAt } = failure;
+    const refused = { ...reason.problem, code: 'write-back-refused' } as const;
+    const problem = reason.advice === 'hold' ? reason.problem : refused;
+    return holdBackConfirmation(work, { kind: 'not-applied', problem, retryAt });
+  }
+  work.engine.log.error('a write-back threw', { key: work.receipt.key, error: nameOf(failure) });
+  const problem = { code: 'internal-error', vendorWords: nameOf(failure) } as const;
+  await holdBackConfirmation(work, { kind: 'not-applied', problem });
 }
 
 /** Name and place of an error, without its message: a message may carry anything. */

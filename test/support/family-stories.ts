@@ -10,6 +10,8 @@ export type FamilyRecords = {
   readonly parents: Map<string, Parent>;
   readonly children: Map<string, Child>;
   readonly made: { parents: string[]; children: Sent[]; parentWrites: number };
+  /** Thrown by the next write-backs. */
+  readonly writeBackFailures: Error[];
   readonly wish: (direction: string, key: string) => Promise<void>;
 };
 
@@ -57,6 +59,8 @@ export function customersStory(records: FamilyRecords): Sync<Parent, { id: strin
       vendor: 'moment',
       isNeeded: (document, mapping) => document.number !== mapping.number,
       confirm: async (_connection, key, mapping) => {
+        const failure = records.writeBackFailures.shift();
+        if (failure !== undefined) throw failure;
         const parent = records.parents.get(key);
         if (parent !== undefined && parent.number !== mapping.number) {
           records.parents.set(key, { ...parent, number: mapping.number });

@@ -22,7 +22,7 @@ export class FamilyWorld {
   constructor() {
     const made = { parents: [], children: [], parentWrites: 0 };
     const wish = (direction: string, key: string): Promise<void> => this.wish(direction, key);
-    this.records = { parents: new Map(), children: new Map(), made, wish };
+    this.records = { parents: new Map(), children: new Map(), made, writeBackFailures: [], wish };
     this.#customers = customersStory(this.records);
     this.#invoices = invoicesStory(this.records);
   }
@@ -37,6 +37,10 @@ export class FamilyWorld {
     const worker = createWorker(crash);
     await Promise.race([this.#run(refs, worker), worker.died]);
     return worker;
+  }
+
+  failWriteBacks(failures: readonly Error[]): void {
+    this.records.writeBackFailures.push(...failures);
   }
 
   /** The table fails once when parents are read. */

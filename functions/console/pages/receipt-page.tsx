@@ -1,5 +1,5 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
-import type { Receipt } from '../../../lib/sync/receipt.ts';
+import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import { NextCard, ParentCard, ProblemCard } from '../parts/receipt-cards.tsx';
@@ -35,7 +35,7 @@ export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageP
         <h1>
           {words.one} <Outside text={receipt.number ?? say(texts.noNumber)} />
         </h1>
-        <StateBadge state={receipt.state} view={view} />
+        <StateBadge state={shownState(receipt)} view={view} />
         {receipt.label !== undefined && (
           <p class="lead">
             <Outside text={receipt.label} />

@@ -1,6 +1,7 @@
-import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
+import { type Receipt, type ReceiptState, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { fieldWords } from '../words/field-words.ts';
 import type { Words } from '../words/language.ts';
 import { nextStep } from '../words/next-step.ts';
 import { problemWords } from '../words/problem-words.ts';
@@ -14,7 +15,7 @@ import { At } from './time.tsx';
 export function NextCard({ receipt, view }: { receipt: Receipt; view: View }) {
   const next = nextStep(receipt);
   return (
-    <section class={`card next ${next.person ? 'bad' : stateTones[receipt.state]}`}>
+    <section class={`card next ${next.person ? 'bad' : stateTones[shownState(receipt)]}`}>
       <h2>{view.say(texts.whatNext)}</h2>
       <p>{view.say(next.words)}</p>
       {next.at !== undefined && (
@@ -40,7 +41,7 @@ export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View })
   const { title, advice } = problemWords(problem.code);
   return (
     <section class="card">
-      <h2>{view.say(headingOf(receipt.state))}</h2>
+      <h2>{view.say(headingOf(shownState(receipt)))}</h2>
       <p class="problem-title">{view.say(title)}</p>
       {!saidElsewhere.has(problem.code) && <ProblemFacts problem={problem} view={view} />}
       {furtherProblems.length > 0 && (
@@ -82,8 +83,8 @@ function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
           {field !== undefined && (
             <div>
               <dt>{view.say(texts.field)}</dt>
-              <dd class="code">
-                <Outside text={field} />
+              <dd>
+                <Outside text={fieldWords(field, view.language)} />
               </dd>
             </div>
           )}
@@ -132,7 +133,7 @@ export function ParentCard({ receipt, parent, view }: ParentParts) {
               {words.one} <Outside text={number} />
             </a>
             {parent.label !== undefined && <Outside text={parent.label} />}
-            <StateBadge state={parent.state} view={view} />
+            <StateBadge state={shownState(parent)} view={view} />
           </>
         )}
       </p>

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../lib/sync/receipt.ts';
+import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { problemWords } from '../words/problem-words.ts';
@@ -51,7 +51,7 @@ function Row({ receipt, showIntegration, view }: { receipt: Receipt; showIntegra
   return (
     <tr>
       <td class="cell-state">
-        <StateBadge state={receipt.state} view={view} />
+        <StateBadge state={shownState(receipt)} view={view} />
       </td>
       <td class="cell-document">
         <a class="row-link" href={view.links.receipt(receipt)}>

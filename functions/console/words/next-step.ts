@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../lib/sync/receipt.ts';
+import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { Words } from './language.ts';
 
 /** What becomes of a receipt by itself, and when. `person`: nothing does, until somebody acts. */
@@ -7,7 +7,7 @@ export type NextStep = { readonly words: Words; readonly at: string | undefined;
 /** What happens next, in a sentence for each state. */
 export function nextStep(receipt: Receipt): NextStep {
   const at = laterOf(receipt.notBefore, receipt.dueAt);
-  switch (receipt.state) {
+  switch (shownState(receipt)) {
     case 'pending':
       return receipt.notBefore === undefined ? byItself(soon, undefined) : byItself(triedAgain, at);
     case 'sending':

@@ -9,6 +9,13 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
       no: 'Det prøves igjen av seg selv. Varer det, undersøk om leverandøren har driftsstans.',
     },
   },
+  'write-back-refused': {
+    title: { en: 'Delivered, but the source refuses the number', no: 'Overført, men kildesystemet avviser nummeret' },
+    advice: {
+      en: 'See the words below: often another customer in the source has this number already. Give that one another number; the rest goes by itself.',
+      no: 'Se teksten nedenfor: ofte har en annen kunde i kildesystemet nummeret fra før. Gi den et annet nummer, så går resten av seg selv.',
+    },
+  },
   'vendor-throttled': {
     title: { en: 'The other system asks us to wait', no: 'Det andre systemet ber oss vente' },
     advice: {
