@@ -3,6 +3,7 @@ import { unlimited } from '../../lib/sync/allowance.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
+import { receiptGraph } from '../../lib/sync/receipt-graph.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { throughWorker, type Worker } from './effects.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -38,7 +39,7 @@ export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
   const { store, receipts, queue, clock } = parts;
   const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
   return {
-    receipts: throughWorker(receipts, 'receipts', worker),
+    receipts: throughWorker(walkingTheGraph(receipts, store), 'receipts', worker),
     nudges: throughWorker(nudges, 'queue', worker),
     integrations: { open: async () => openIntegration(clock) },
     checkpoints: store.checkpoints,
@@ -53,13 +54,28 @@ export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
   };
 }
 
+/** Every history of every world walks the graph of states: a step that is not in it fails. */
+function walkingTheGraph(receipts: ReceiptStore, store: ReceiptStore): ReceiptStore {
+  return {
+    ...receipts,
+    async save(receipt, owner) {
+      const [before] = await store.find([receipt]);
+      const saved = await receipts.save(receipt, owner);
+      if (saved.kind !== 'saved' || before === undefined || before.state === receipt.state) return saved;
+      if (receiptGraph[before.state][receipt.state] !== undefined) return saved;
+      throw new Error(`no receipt goes from ${before.state} to ${receipt.state}`);
+    },
+  };
+}
+
 /** What the minute's schedule does. */
 export async function releaseInto(parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'>): Promise<void> {
   const { receipts, queue, clock } = parts;
   await releaseDue({ receipts, nudges: { nudge: async (refs) => void queue.push(...refs) }, clock, log: quiet });
 }
 
-function openIntegration(clock: () => Date): OpenIntegration {
+/** An integration of a world, ready for work. */
+export function openIntegration(clock: () => Date): OpenIntegration {
   const at = clock().toISOString();
   const integration: Integration = {
     ...{ tenant: worldScope.tenant, id: worldScope.integration, kind: 'moment-24sevenoffice', name: 'Acme' },

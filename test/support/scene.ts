@@ -1,0 +1,124 @@
+import type { Integration } from '../../lib/documents/integration.ts';
+import { unlimited } from '../../lib/sync/allowance.ts';
+import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import type { Listed } from '../../lib/sync/define-sync.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { Allowance, Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
+import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
+import { type RunReport, runSync } from '../../lib/sync/run-sync.ts';
+import { createWorker } from './effects.ts';
+import { createMemoryStore } from './memory-store.ts';
+import type { Thing } from './virtual-target.ts';
+import { createVirtualTarget } from './virtual-target.ts';
+import { createVirtualClock, engineOf, openIntegration, releaseInto, worldScope } from './world-engine.ts';
+import { storyFor, type WorldStory, worldDirection } from './world-story.ts';
+
+/** Parts of a story that a test puts in the place of the usual ones. */
+export type StoryParts = {
+  readonly read?: Partial<WorldStory['read']>;
+  readonly decide?: Partial<WorldStory['decide']>;
+  readonly write?: Partial<WorldStory['write']>;
+  readonly confirm?: WorldStory['confirm'];
+};
+
+/** One direction over a memory table and a virtual target, for tests that play one history by hand. */
+export class Scene {
+  readonly store = createMemoryStore();
+  readonly source = new Map<string, Thing>();
+  readonly queue: ReceiptRef[] = [];
+  readonly target;
+  readonly clock: () => Date;
+  readonly advance: (seconds: number) => void;
+  /** What the table answers; a test may replace some of it. */
+  receipts: ReceiptStore = this.store;
+  /** Undefined: it was removed. */
+  integration: Partial<Integration> | undefined = {};
+  allowance: () => Allowance = () => unlimited;
+  connected: (vendor: string) => void = () => undefined;
+  readonly #story: WorldStory;
+  #ids = 0;
+
+  constructor(parts: StoryParts) {
+    const { clock, advance } = createVirtualClock();
+    this.clock = clock;
+    this.advance = advance;
+    this.target = createVirtualTarget(clock, { lateSeconds: 100, listLagSeconds: 0 });
+    const usual = storyFor({ canUpdate: false, looksUpFirst: false, settleSeconds: 300 }, this.source, this.target);
+    this.#story = {
+      ...usual,
+      read: { ...usual.read, ...parts.read },
+      decide: { ...usual.decide, ...parts.decide },
+      write: { ...usual.write, ...parts.write },
+      confirm: parts.confirm,
+    };
+  }
+
+  refOf(key: string): ReceiptRef {
+    return { ...worldScope, direction: worldDirection, key };
+  }
+
+  /** A change at the source, told by a webhook. */
+  async change(key: string, content = 'first'): Promise<void> {
+    this.source.set(key, { naturalKey: `N${key}`, content });
+    await this.store.record(this.refOf(key), { at: this.clock(), by: 'webhook' });
+  }
+
+  run(...keys: readonly string[]): Promise<RunReport> {
+    return runSync(
+      this.#story,
+      keys.map((key) => this.refOf(key)),
+      this.#engine(),
+    );
+  }
+
+  catchUp(...pages: readonly (readonly Listed[])[]): Promise<void> {
+    const when = {
+      ...this.#story.when,
+      async *changedSince() {
+        yield* pages;
+      },
+    };
+    return runCatchUp({ ...this.#story, when }, worldScope, this.#engine());
+  }
+
+  /** Time goes on a minute at a time, until nothing is open any more or the minutes are over. */
+  async minutes(count: number): Promise<void> {
+    for (let minute = 0; minute < count; minute += 1) {
+      while (this.queue.length > 0) await this.run(...this.queue.splice(0, 10).map(({ key }) => key));
+      this.advance(60);
+      await releaseInto({ receipts: this.store, queue: this.queue, clock: this.clock });
+    }
+  }
+
+  receipt(key: string): Receipt {
+    const found = this.store.all().find((receipt) => receipt.key === key);
+    if (found === undefined) throw new Error(`no receipt ${key}`);
+    return found;
+  }
+
+  /** How often the target was called so. */
+  calls(kind: 'write' | 'look-up'): number {
+    return this.target.calls.filter((call) => call === kind).length;
+  }
+
+  #engine(): Engine {
+    const { store, receipts, queue, clock } = this;
+    const newId = (): string => `worker-${++this.#ids}`;
+    const engine = engineOf({ store, receipts, queue, clock, leaseSeconds: 60, newId }, createWorker());
+    return { ...engine, integrations: { open: async () => this.#open() } };
+  }
+
+  #open(): OpenIntegration | undefined {
+    if (this.integration === undefined) return undefined;
+    const open = openIntegration(this.clock);
+    const connect = (vendor: Connection['vendor']): Connection => {
+      this.connected(vendor);
+      return { ...open.connect(vendor), allowance: this.allowance() };
+    };
+    return {
+      ...open,
+      integration: { ...open.integration, ...this.integration },
+      connect: connect as OpenIntegration['connect'],
+    };
+  }
+}
