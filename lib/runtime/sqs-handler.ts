@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Vendor } from '../documents/vendors.ts';
 import { runCatchUp } from '../sync/catch-up.ts';
 import type { Sync } from '../sync/define-sync.ts';
-import type { Engine } from '../sync/engine.ts';
+import { type Engine, leaseSecondsFor } from '../sync/engine.ts';
 import type { Http } from '../sync/ports.ts';
 import { type ReceiptRef, refOf } from '../sync/receipt.ts';
 import { runSync } from '../sync/run-sync.ts';
@@ -26,9 +26,6 @@ export type SyncHandlerSeams = {
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly http?: Http;
 };
-
-/** A lease outlasts the function's time-out by this, so that no two workers hold one receipt. */
-const leaseBeyondTimeoutSeconds = 15;
 
 /** The Lambda entry of a direction: nudges go to the engine, catch-ups list the source, what fails goes back to the queue. */
 export function handleSync<Source, Target, Settings, From extends Vendor, To extends Vendor>(
@@ -97,7 +94,7 @@ function engineOf(
     random: Math.random,
     newId: randomUUID,
     timeLeftMs,
-    leaseSeconds: environment.FUNCTION_TIMEOUT_SECONDS + leaseBeyondTimeoutSeconds,
+    leaseSeconds: leaseSecondsFor(environment.FUNCTION_TIMEOUT_SECONDS),
     settleSeconds: environment.SETTLE_SECONDS,
     log,
     metrics,

@@ -32,3 +32,8 @@ export const loginRefusedSeconds = 900;
 
 /** How often a document with an open question is looked at while its integration is switched off, in seconds. */
 export const switchedOffSeconds = 900;
+
+/** A lease outlasts the function's time-out, so that no two workers ever hold one receipt. */
+export function leaseSecondsFor(functionTimeoutSeconds: number): number {
+  return functionTimeoutSeconds + 15;
+}

@@ -3,7 +3,7 @@ import { catalogue } from '../../functions/catalogue.ts';
 import { isReachedFrom } from '../../infra/constructs/sync-pipeline.ts';
 import type { Vendor } from '../../lib/documents/vendors.ts';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
-import { callDeadlineMs } from '../../lib/sync/engine.ts';
+import { callDeadlineMs, leaseSecondsFor } from '../../lib/sync/engine.ts';
 import {
   at,
   environmentOf,
@@ -122,8 +122,8 @@ describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (nam
     const visibilitySeconds = Number(queue(queueIdOf(name))?.VisibilityTimeout);
     expect(callDeadlineMs / 1000).toBeLessThan(timeoutSeconds);
     expect(timeoutSeconds).toBeLessThan(visibilitySeconds / 6);
-    // The lease is this value and 15 seconds, so that it outlasts the function.
     expect(at(environment, 'FUNCTION_TIMEOUT_SECONDS')).toBe(String(timeoutSeconds));
+    expect(leaseSecondsFor(Number(at(environment, 'FUNCTION_TIMEOUT_SECONDS')))).toBeGreaterThan(timeoutSeconds);
   });
 });
 
