@@ -1,7 +1,7 @@
 import { type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
+import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fitReceipt } from './fit-receipt.ts';
 import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
-import { ReceiptUnreadable } from './receipt-unreadable.ts';
 import type { Fields } from './table.ts';
 
 /** Version of the stored form. A reader refuses what it does not know, so that nothing is dropped unseen. */

@@ -1,7 +1,7 @@
 import { type Receipt, type ReceiptRef, type ReceiptState, refOf } from '../sync/receipt.ts';
+import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { refOfKey, stateKey } from './keys.ts';
 import { receiptFromFields } from './receipt-item.ts';
-import { ReceiptUnreadable } from './receipt-unreadable.ts';
 import { type Fields, queryIndex, type Table } from './table.ts';
 
 /** One page of a list for people. `unreadable` were written by another version; they are shown by their reference. */

@@ -1,6 +1,8 @@
 import type { Listed, Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import { findReadable } from './find-readable.ts';
 import { openStates, type Receipt, type ReceiptRef } from './receipt.ts';
+import { ReceiptUnreadable } from './receipt-unreadable.ts';
 import { nameOf } from './work.ts';
 
 /** Seconds that a listing reaches back before the last one began: clocks differ, and lists lag. */
@@ -52,17 +54,23 @@ function firstPosition(open: {
 
 async function repair(page: readonly Listed[], place: Omit<ReceiptRef, 'key'>, engine: Engine): Promise<number> {
   const refs = page.map(({ key }) => ({ ...place, key }));
-  const receipts = refs.length === 0 ? [] : await engine.receipts.find(refs);
+  const receipts = await findReadable(refs, engine);
   const missed = refs.filter((_, index) => isMissed(receipts[index], page[index]));
   for (const ref of missed) await engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' });
   if (missed.length > 0) await engine.nudges.nudge(missed);
   return missed.length;
 }
 
-/** Open receipts read the newest version anyway. What a switch had turned away is looked at again: it may be on now. */
-function isMissed(receipt: Receipt | undefined, listed: Listed | undefined): boolean {
+/**
+ * Open receipts read the newest version anyway; but what is being sent, or was sent without an answer, ends with the
+ * version that was read before, however long that takes. What a switch had turned away is looked at again: it may be
+ * on now. What another version of this program wrote is left to that version.
+ */
+function isMissed(receipt: Receipt | ReceiptUnreadable | undefined, listed: Listed | undefined): boolean {
   if (receipt === undefined || listed === undefined) return true;
-  if (openStates.includes(receipt.state) || receipt.state === 'conflict') return false;
+  if (receipt instanceof ReceiptUnreadable || receipt.state === 'conflict') return false;
+  const isSent = receipt.state === 'sending' || receipt.state === 'unknown';
+  if (openStates.includes(receipt.state) && !isSent) return false;
   const turnedAway = receipt.problem?.code === 'direction-off' || receipt.problem?.code === 'integration-off';
   return turnedAway || receipt.sourceModifiedAt === undefined || receipt.sourceModifiedAt < listed.modifiedAt;
 }

@@ -1,10 +1,12 @@
 import { parentName, type Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import { findReadable } from './find-readable.ts';
 import type { Connection } from './ports.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+import { ReceiptUnreadable } from './receipt-unreadable.ts';
 import type { Work } from './work.ts';
 
-/** The parents' receipts of a batch, by integration and parent. */
+/** The parents' receipts of a batch, by integration and parent. `of` throws for one that could not be read. */
 export type Parents = { of(work: { readonly receipt: ReceiptRef }, parent: Parent): Receipt | undefined };
 
 /** A delivered parent is not read again for a minute: its number does not change by itself. Others are read every time. */
@@ -25,15 +27,14 @@ export async function loadParents<Source, Target, Settings>(
   const asked: Asked[] = [];
   const found = new Map<string, Promise<Receipt | undefined>>();
   for (const [work, document] of readings) {
-    const connection = work.open.connect(story.write.vendor);
     for (const parent of story.decide.parents(document, work.settings)) {
       const name = nameIn(work.receipt, parent);
-      if (!found.has(name))
-        found.set(
-          name,
-          keptParent(connection, parent, () => read(work, parent)),
-        );
+      if (!found.has(name)) found.set(name, kept(work, parent));
     }
+  }
+
+  async function kept(work: Work<Source, Target, Settings>, parent: Parent): Promise<Receipt | undefined> {
+    return keptParent(work.open.connect(story.write.vendor), parent, () => read(work, parent));
   }
 
   function read({ receipt }: Work<Source, Target, Settings>, parent: Parent): Promise<Receipt | undefined> {
@@ -46,17 +47,28 @@ export async function loadParents<Source, Target, Settings>(
 
   await answerAll(asked, engine);
   const names = [...found.keys()];
-  const receipts = await Promise.all(found.values());
-  const settled = new Map(names.map((name, index) => [name, receipts[index]]));
-  return { of: (work, parent) => settled.get(nameIn(work.receipt, parent)) };
+  const answers = await Promise.allSettled(found.values());
+  const settled = new Map(names.map((name, index) => [name, answers[index]]));
+  return {
+    of(work, parent) {
+      const answer = settled.get(nameIn(work.receipt, parent));
+      if (answer?.status === 'rejected') throw answer.reason;
+      return answer?.value;
+    },
+  };
 }
 
 /** One request for all. A failure is told to each who asked, so that nobody waits for an answer that will not come. */
 async function answerAll(asked: readonly Asked[], engine: Engine): Promise<void> {
   if (asked.length === 0) return;
   try {
-    const receipts = await engine.receipts.find(asked.map(({ ref }) => ref));
-    asked.forEach(({ answer }, index) => void answer(receipts[index]));
+    const ref = ({ ref }: Asked): ReceiptRef => ref;
+    const receipts = await findReadable(asked.map(ref), engine);
+    asked.forEach(({ answer, fail }, index) => {
+      const receipt = receipts[index];
+      if (receipt instanceof ReceiptUnreadable) fail(receipt);
+      else answer(receipt);
+    });
   } catch (failure) {
     // Goes on through the promises of those who asked.
     for (const { fail } of asked) fail(failure);

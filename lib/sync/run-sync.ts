@@ -1,9 +1,11 @@
+import type { Vendor } from '../documents/vendors.ts';
 import { attempt, claim } from './claim.ts';
 import { conclude } from './conclude.ts';
 import type { Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import { examine } from './examine.ts';
 import { loadParents } from './load-parents.ts';
+import type { OpenIntegration } from './ports.ts';
 import { type ReceiptRef, refOf } from './receipt.ts';
 import { nameOf, type Work } from './work.ts';
 
@@ -57,11 +59,22 @@ export async function runSync<Source, Target, Settings>(
     // Only the reading of parents can get here; the leases lapse, and the documents are found again.
     for (const work of readings.keys()) notRecorded(refOf(work.receipt), failure);
   }
-  for (const open of new Set(works.map((work) => work.open))) {
-    await open.connect(story.read.vendor).allowance.end();
-    await open.connect(story.write.vendor).allowance.end();
-  }
+  for (const open of new Set(works.map((work) => work.open))) await giveBackCalls(story, open, engine);
   return { failed };
+}
+
+/** Everything is recorded by now: calls that cannot be given back are lost, and nothing else. */
+async function giveBackCalls(
+  story: { read: { vendor: Vendor }; write: { vendor: Vendor } },
+  open: OpenIntegration,
+  engine: Engine,
+): Promise<void> {
+  try {
+    for (const { vendor } of [story.read, story.write]) await open.connect(vendor).allowance.end();
+  } catch (failure) {
+    // A missing log-in was told on the documents; a failing table costs a few calls of this hour.
+    engine.log.warn('calls were not given back', { integration: open.integration.id, error: nameOf(failure) });
+  }
 }
 
 /** A queue may bring one receipt twice in a batch. */

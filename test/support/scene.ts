@@ -8,8 +8,7 @@ import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { type RunReport, runSync } from '../../lib/sync/run-sync.ts';
 import { createWorker } from './effects.ts';
 import { createMemoryStore } from './memory-store.ts';
-import type { Thing } from './virtual-target.ts';
-import { createVirtualTarget } from './virtual-target.ts';
+import { createVirtualTarget, type Held, type Thing } from './virtual-target.ts';
 import { createVirtualClock, engineOf, openIntegration, releaseInto, worldScope } from './world-engine.ts';
 import { storyFor, type WorldStory, worldDirection } from './world-story.ts';
 
@@ -19,6 +18,8 @@ export type StoryParts = {
   readonly decide?: Partial<WorldStory['decide']>;
   readonly write?: Partial<WorldStory['write']>;
   readonly confirm?: WorldStory['confirm'];
+  /** Seconds after which the target applies a call that it applies late. */
+  readonly lateSeconds?: number;
 };
 
 /** One direction over a memory table and a virtual target, for tests that play one history by hand. */
@@ -42,7 +43,7 @@ export class Scene {
     const { clock, advance } = createVirtualClock();
     this.clock = clock;
     this.advance = advance;
-    this.target = createVirtualTarget(clock, { lateSeconds: 100, listLagSeconds: 0 });
+    this.target = createVirtualTarget(clock, { lateSeconds: parts.lateSeconds ?? 100, listLagSeconds: 0 });
     const usual = storyFor({ canUpdate: false, looksUpFirst: false, settleSeconds: 300 }, this.source, this.target);
     this.#story = {
       ...usual,
@@ -94,6 +95,10 @@ export class Scene {
     const found = this.store.all().find((receipt) => receipt.key === key);
     if (found === undefined) throw new Error(`no receipt ${key}`);
     return found;
+  }
+
+  heldOf(key: string): readonly Held[] {
+    return this.target.held.filter((one) => one.naturalKey === `N${key}`);
   }
 
   /** How often the target was called so. */

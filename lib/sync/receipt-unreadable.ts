@@ -1,4 +1,4 @@
-import type { ReceiptRef } from '../sync/receipt.ts';
+import type { ReceiptRef } from './receipt.ts';
 
 /** A stored receipt does not fit the schema: written by a newer or a much older version. It stays as it is, and due. */
 export class ReceiptUnreadable extends Error {
