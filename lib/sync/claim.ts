@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import { settleRemoved } from './switched-off.ts';
-import { type AnyWork, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+import { type AnyWork, callsNeeded, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(
@@ -53,6 +53,6 @@ export async function attempt<Source, Target, Settings>(
     const { lease, state, unconfirmed } = work.receipt;
     if (state === 'sending' || lease === undefined) throw failure;
     if (unconfirmed && (state === 'delivered' || state === 'skipped')) return settleConfirmFailure(work, failure);
-    await settleFailure(work, failure, work.story.write.calls);
+    await settleFailure(work, failure, callsNeeded(work));
   }
 }

@@ -4,9 +4,10 @@ import { waitingSeconds } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Parents } from './load-parents.ts';
 import type { Decision } from './outcome.ts';
-import type { Mapping, Parent } from './receipt.ts';
+import type { Mapping, Parent, Receipt } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
+import { skip } from './skip.ts';
 import { settle, type Work } from './work.ts';
 
 /** Step 4 and on: judges the document and does what the judgement says. */
@@ -21,7 +22,7 @@ export async function conclude<Source, Target, Settings>(
   const decision = story.decide.decide({ document, settings, parents: delivered });
   switch (decision.kind) {
     case 'skip':
-      await settle(work, change.skipped(work.receipt, decision.reason, { now }));
+      await skip(work, decision.reason);
       return;
     case 'reject':
       await settle(work, change.rejected(work.receipt, decision.problems, { now }));
@@ -61,11 +62,16 @@ async function waitFor<Source, Target, Settings>(
   const at = new Date(now.getTime() + waitingSeconds * 1000);
   const waiting = change.waitingFor(receipt, parent, { now, at, shown: shown.filter(Boolean).join(', ') });
   if (!(await settle(work, waiting))) return;
-  if (known !== undefined || parent.key === undefined) return lookAgain(work, parent);
+  if (parent.key === undefined || (known !== undefined && !wasTurnedAway(known))) return lookAgain(work, parent);
   const { tenant, integration } = receipt;
   const ref = { tenant, integration, direction: parent.direction, key: parent.key };
   await engine.receipts.record(ref, { at: now, by: 'parent' });
   await engine.nudges.nudge([ref]);
+}
+
+/** By a switch that is on now, or nobody would wait for it. */
+function wasTurnedAway({ state, problem }: Receipt): boolean {
+  return state === 'skipped' && (problem?.code === 'direction-off' || problem?.code === 'integration-off');
 }
 
 /** The parent may have been delivered between our reading and our waiting, when its release could not see us yet. */

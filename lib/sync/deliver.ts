@@ -5,9 +5,9 @@ import { mappingOf } from './mapping.ts';
 import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { settleFound, wonder } from './recover.ts';
+import { settleFound, settleLookUp, wonder } from './recover.ts';
 import { settleHeld } from './settle-held.ts';
-import { holdBack, settle, settleFailure, type Work } from './work.ts';
+import { callsNeeded, holdBack, settle, settleFailure, type Work } from './work.ts';
 
 /** A document that was judged and shall be sent. */
 export type Parcel<Source, Target> = {
@@ -35,6 +35,12 @@ export async function deliver<Source, Target, Settings>(
     if (found.kind === 'found' && !found.equal && !found.foreign)
       existing = { targetId: found.targetId, number: found.number };
     else if (found.kind !== 'absent') return adopt(work, parcel, found);
+  }
+  const earlier = work.receipt.intent;
+  if (existing === undefined && !writer.looksUpFirst && earlier?.resent) {
+    // The second sending may have been put off for hours, and the first one applied meanwhile.
+    const found = await writer.lookUp(connection, earlier.evidence);
+    if (found.kind !== 'absent') return settleLookUp(work, earlier, found);
   }
   await connection.allowance.reserve(writer.calls);
   if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) return end(comeBackAtOnce(work));
@@ -119,10 +125,10 @@ async function settleOutcome<Source, Target, Settings>(
   sent: { readonly intent: Intent; readonly document: Source },
   outcome: WriteOutcome | BudgetSpent,
 ): Promise<boolean> {
-  const { engine, story } = work;
+  const { engine } = work;
   const { intent, document } = sent;
   const now = engine.clock();
-  if (outcome instanceof BudgetSpent) return end(settleFailure(work, outcome, story.write.calls));
+  if (outcome instanceof BudgetSpent) return end(settleFailure(work, outcome, callsNeeded(work)));
   switch (outcome.kind) {
     case 'delivered': {
       const mapping = mappingOf(outcome, intent, now);
@@ -144,6 +150,16 @@ async function settleOutcome<Source, Target, Settings>(
   }
 }
 
+/** Lists lag: the question stays open, and nothing is sent while the target says that it holds the document. */
+function claimedByTarget<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  intent: Intent,
+  words: string,
+): Work<Source, Target, Settings> {
+  work.receipt = { ...work.receipt, intent: { ...intent, duplicateWords: words.slice(0, 500) } };
+  return work;
+}
+
 /** The target says it holds this already. Equal is delivered, anything else needs a person. */
 async function settleDuplicate<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
@@ -155,6 +171,7 @@ async function settleDuplicate<Source, Target, Settings>(
   try {
     const found = await story.write.lookUp(open.connect(story.write.vendor), intent.evidence);
     if (found.kind === 'found') return await settleFound(work, intent, found);
+    if (found.kind === 'absent') return end(wonder(claimedByTarget(work, intent, words), intent, words));
     const problem = found.kind === 'conflict' ? found.problem : ({ code: 'number-taken', vendorWords: words } as const);
     return end(settle(work, change.inConflict(work.receipt, problem, { now })));
   } catch (failure) {

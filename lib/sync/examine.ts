@@ -2,6 +2,7 @@ import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import * as change from './receipt-changes.ts';
 import { afterKilledWorker, resolveUnknown } from './recover.ts';
 import { confirm } from './settle-held.ts';
+import { skip } from './skip.ts';
 import { settleSwitchedOff } from './switched-off.ts';
 import { settle, type Work } from './work.ts';
 
@@ -38,7 +39,7 @@ async function readSource<Source, Target, Settings>(work: Work<Source, Target, S
   const now = engine.clock();
   switch (reading.kind) {
     case 'absent':
-      return nothing(settle(work, change.skipped(work.receipt, 'deleted-at-source', { now })));
+      return nothing(skip(work, 'deleted-at-source'));
     case 'unreadable':
       return nothing(settle(work, change.rejected(work.receipt, [reading.problem], { now })));
     case 'found': {

@@ -144,7 +144,7 @@ export function stillAbsent(
 
 /** A newer wish came while this one was worked on: back to pending, claimable at once. */
 export function reopened(receipt: Receipt, wanted: number, dueAt: Date): Receipt {
-  const { lease, notBefore, problem, furtherProblems, ...rest } = receipt;
+  const { lease, notBefore, slot, problem, furtherProblems, ...rest } = receipt;
   return { ...rest, state: 'pending', wanted, dueAt: dueAt.toISOString() };
 }
 

@@ -60,6 +60,8 @@ export const intentSchema = z.strictObject({
   looks: z.int(),
   /** True once this intent was sent a second time with the same key. */
   resent: z.boolean(),
+  /** What the target said when it refused the document as one that it holds already, and its list did not show it. */
+  duplicateWords: z.string().optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -41,19 +41,21 @@ export async function resolveUnknown<Source, Target, Settings>(work: Work<Source
   const { intent } = receipt;
   if (intent === undefined) throw new Error('an unknown outcome without an intent');
   const found = await story.write.lookUp(open.connect(story.write.vendor), intent.evidence);
-  switch (found.kind) {
-    case 'found':
-      return settleFound(work, intent, found);
-    case 'conflict':
-      await settle(work, change.inConflict(receipt, found.problem, { now: work.engine.clock() }));
-      return false;
-    case 'unsearchable':
-      await settle(work, change.inConflict(receipt, { code: 'outcome-unknown' }, { now: work.engine.clock() }));
-      return false;
-    case 'absent':
-      await settleAbsent(work, intent);
-      return false;
-  }
+  if (found.kind !== 'absent') return settleLookUp(work, intent, found);
+  await settleAbsent(work, intent);
+  return false;
+}
+
+/** What a look-up for an earlier sending showed, unless it showed nothing. True when the target holds the document. */
+export async function settleLookUp<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  intent: Intent,
+  found: Exclude<LookUp, { kind: 'absent' }>,
+): Promise<boolean> {
+  if (found.kind === 'found') return settleFound(work, intent, found);
+  const problem = found.kind === 'conflict' ? found.problem : ({ code: 'outcome-unknown' } as const);
+  await settle(work, change.inConflict(work.receipt, problem, { now: work.engine.clock() }));
+  return false;
 }
 
 /**
@@ -98,7 +100,13 @@ async function settleAbsent<Source, Target, Settings>(
 ): Promise<void> {
   const { engine, story, receipt } = work;
   const now = engine.clock();
-  if (intent.resent || receipt.mapping !== undefined) {
+  const { duplicateWords } = intent;
+  if (duplicateWords !== undefined && intent.looks > 0) {
+    const problem = { code: 'number-taken', vendorWords: duplicateWords } as const;
+    await settle(work, change.inConflict(receipt, problem, { now }));
+    return;
+  }
+  if (duplicateWords === undefined && (intent.resent || receipt.mapping !== undefined)) {
     const words = receipt.mapping === undefined ? 'sent twice, found neither time' : 'the known record was not found';
     await settle(work, change.inConflict(receipt, { code: 'outcome-unknown', vendorWords: words }, { now }));
     return;

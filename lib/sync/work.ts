@@ -100,8 +100,8 @@ export async function holdBack(work: AnyWork, outcome: NotApplied): Promise<void
     await settle(work, change.rejected(receipt, [problem], { now }));
     return;
   }
-  const at =
-    outcome.retryAt ?? (patient ? later(now, loginRefusedSeconds) : nextTry(now, receipt.tries, engine.random()));
+  const usual = patient ? later(now, loginRefusedSeconds) : nextTry(now, receipt.tries, engine.random());
+  const at = believable(outcome.retryAt, now) ?? usual;
   await settle(work, change.heldBack(receipt, { ...outcome, at, counts: !patient }, { now }));
 }
 
@@ -114,7 +114,7 @@ async function askAgainLater(work: AnyWork, outcome: NotApplied): Promise<void> 
     await settle(work, change.inConflict(receipt, problem, { now }));
     return;
   }
-  const at = outcome.retryAt ?? nextTry(now, receipt.tries, engine.random());
+  const at = believable(outcome.retryAt, now) ?? nextTry(now, receipt.tries, engine.random());
   const step = { now, detail: outcome.problem.vendorWords };
   await settle(work, change.outcomeUnknown({ ...receipt, tries: receipt.tries + 1 }, at, step));
 }
@@ -123,12 +123,22 @@ async function askAgainLater(work: AnyWork, outcome: NotApplied): Promise<void> 
 export async function holdBackConfirmation(work: AnyWork, outcome: NotApplied): Promise<void> {
   const { engine, receipt } = work;
   const now = engine.clock();
-  const at = outcome.retryAt ?? nextTry(now, receipt.tries, engine.random());
+  const at = believable(outcome.retryAt, now) ?? nextTry(now, receipt.tries, engine.random());
   await settle(work, change.unconfirmed(receipt, { ...outcome, at }, { now }));
 }
 
 function isPatient(code: string): boolean {
   return code === 'login-refused' || code === 'identity-needed' || code === 'identity-blocked';
+}
+
+/** No vendor puts a document off by more than this. */
+const longestSeconds = 24 * 3600;
+
+/** The vendor's own time, a day at most. One that is over is none: it would make a hot loop. */
+function believable(retryAt: Date | undefined, now: Date): Date | undefined {
+  if (retryAt === undefined || retryAt.getTime() < now.getTime() + 1000) return undefined;
+  const latest = later(now, longestSeconds);
+  return retryAt < latest ? retryAt : latest;
 }
 
 function later(now: Date, seconds: number): Date {
@@ -163,6 +173,14 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
   engine.log.error('a defect of ours', { direction: receipt.direction, key: receipt.key, error: nameOf(failure) });
   engine.metrics.count('Surprises', 1, { direction: receipt.direction });
   await holdBack(work, { kind: 'not-applied', problem: { code: 'internal-error', vendorWords: nameOf(failure) } });
+}
+
+/** Calls that a document takes from here on, so that a booked place is enough to bring it home. */
+export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<Source, Target, Settings>): number {
+  const { calls, looksUpFirst } = story.write;
+  if (receipt.state === 'unknown') return 1;
+  const looks = receipt.intent?.resent === true || (looksUpFirst && receipt.mapping === undefined);
+  return calls + (looks ? 1 : 0);
 }
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */

@@ -1,0 +1,36 @@
+import { createAllowance } from '../../lib/sync/allowance.ts';
+import type { BudgetDeclaration } from '../../lib/sync/budget.ts';
+import { Scene } from '../support/scene.ts';
+
+const budget: BudgetDeclaration = { name: 'vendor#all', limit: 20, windowSeconds: 3600, guardSeconds: 5 };
+
+/** A target that is looked at first: two calls a document. Each call is paid from the budget. */
+function customers(): Scene {
+  const scene: Scene = new Scene({
+    write: {
+      canUpdate: true,
+      looksUpFirst: true,
+      lookUp: async (connection, evidence) => {
+        await connection.allowance.spend();
+        return scene.target.lookUp(evidence);
+      },
+      write: async (connection, order) => {
+        await connection.allowance.spend();
+        return scene.target.write(order);
+      },
+    },
+  });
+  const allowance = createAllowance({ store: scene.store.budgets, budget, clock: scene.clock });
+  scene.allowance = () => allowance;
+  return scene;
+}
+
+/** Fault matrix 16. Forty documents of two calls need four hours of twenty calls; one more since a little is kept free. */
+it('books as many calls as a document takes, so that each hour’s calls bring documents home', async () => {
+  const scene = customers();
+  for (let key = 0; key < 40; key += 1) await scene.change(String(key));
+  scene.queue.push(...Array.from({ length: 40 }, (_, key) => scene.refOf(String(key))));
+  await scene.minutes(5 * 60);
+  expect(scene.target.held).toHaveLength(40);
+  expect(scene.target.calls.length).toBeLessThanOrEqual(85);
+});
