@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type VendorEndpoints, vendorEndpointsSchema } from '../documents/vendors.ts';
+import { blockedPort } from './blocked-ports.ts';
 import { reasonOf } from './error-facts.ts';
 
 /** What `npm start` was asked for. */
@@ -44,7 +45,7 @@ export const optionTable = {
   'sandbox-port': {
     type: 'string',
     takes: 'PORT',
-    default: '4190',
+    default: '4182',
     text: 'First of three ports: Moment sandbox, then the two hosts of the 24SevenOffice sandbox.',
   },
   data: {
@@ -93,7 +94,7 @@ export function readCommand(
     options: {
       consolePort: port('port', values.port),
       webhookPort: port('webhook-port', values['webhook-port']),
-      sandboxPort: port('sandbox-port', values['sandbox-port']),
+      sandboxPort: port('sandbox-port', values['sandbox-port'], 3),
       dataFolder: values.data,
       fresh: values.fresh ?? false,
       sandboxes,
@@ -125,7 +126,14 @@ function number(option: string, text: string, range: { from: number; to: number 
   return value;
 }
 
-const port = (option: string, text: string) => number(option, text, { from: 0, to: 65_533 });
+function port(option: string, text: string, count = 1): number {
+  const first = number(option, text, { from: 0, to: 65_533 });
+  const blocked = blockedPort(first, count);
+  if (blocked === undefined) return first;
+  throw new OptionError(
+    `--${option} ${text} would use port ${blocked}, which browsers refuse to call. Choose another.`,
+  );
+}
 
 function activity(text: string): number {
   const value = activityWords[text] ?? (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);

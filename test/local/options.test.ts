@@ -12,7 +12,7 @@ describe('the command line', () => {
     expect(start()).toEqual({
       consolePort: 4180,
       webhookPort: 4181,
-      sandboxPort: 4190,
+      sandboxPort: 4182,
       dataFolder: '.ledgerbridge',
       fresh: false,
       seed: true,
@@ -49,6 +49,8 @@ describe('the command line', () => {
     [['start'], {}, /start/],
     [['--port', 'abc'], {}, /--port takes a whole number from 0 to 65533, not "abc"/],
     [['--webhook-port', '70000'], {}, /--webhook-port/],
+    [['--port', '6000'], {}, /--port 6000 would use port 6000, which browsers refuse to call/],
+    [['--sandbox-port', '4188'], {}, /--sandbox-port 4188 would use port 4190/],
     [['--settle', '-1'], {}, /settle/],
     [['--activity', 'wild'], {}, /--activity takes off, slow, fast/],
     [['--integration'], {}, /--integration/],
@@ -62,6 +64,17 @@ describe('the command line', () => {
     [[], { VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:1"}' }, /Add --no-sandboxes/],
   ])('%j is refused and says why', (args, environment, message) => {
     expect(() => readCommand(args, environment)).toThrow(message);
+  });
+
+  it('has default ports that fetch is willing to call', async () => {
+    const { consolePort, webhookPort, sandboxPort } = start();
+    for (const port of [consolePort, webhookPort, sandboxPort, sandboxPort + 1, sandboxPort + 2]) {
+      const failure = await fetch(`http://127.0.0.1:${port}/`).then(
+        () => undefined,
+        (error: unknown) => String(error instanceof Error ? error.cause : error),
+      );
+      expect(failure ?? '').not.toMatch(/bad port/);
+    }
   });
 
   it('shows every option with its default in the help', () => {
