@@ -1,5 +1,5 @@
 import type { StackProps } from 'aws-cdk-lib';
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -36,6 +36,11 @@ export class StateStack extends Stack {
       description: 'Seals the credentials and sessions of integrations',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'For npm run integration' });
+    new CfnOutput(this, 'CredentialsKeyArn', {
+      value: this.credentialsKey.keyArn,
+      description: 'For npm run integration',
     });
   }
 }

@@ -52,6 +52,7 @@ export function exampleIntegration(company: ExampleCompany): WrittenIntegration 
     kind: 'moment-24sevenoffice',
     name: 'main',
     title: company.name,
+    enabled: true,
     settings: {
       momentCompanyCode: company.momentCode,
       voucherType: 1,

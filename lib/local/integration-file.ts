@@ -10,6 +10,8 @@ export type WrittenIntegration = {
   readonly name: string;
   /** What the console calls it; the tenant and the name when left out. */
   readonly title?: string | undefined;
+  /** False: nothing is called and nothing is sent; what comes in meanwhile is kept and skipped with that reason. */
+  readonly enabled: boolean;
   readonly settings: unknown;
   readonly credentials: Readonly<Record<string, unknown>>;
 };
@@ -34,6 +36,7 @@ function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
         .default('main')
         .describe('Tells the integrations of one tenant apart. The id is the tenant, a dot, and this in lower case.'),
       title: z.string().min(1).max(200).optional().describe('What the console calls it. Left out: tenant and name.'),
+      enabled: z.boolean().default(true).describe('false stops the integration; what comes in meanwhile is kept.'),
       settings,
       credentials: credentials.extend({
         webhookSecret: credentials.shape.webhookSecret

@@ -36,10 +36,10 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
   const known = new Map<string, SavedIntegration>();
 
   const write = async (written: WrittenIntegration, credentials: object) => {
-    const { tenant, kind, settings } = written;
+    const { tenant, kind, settings, enabled } = written;
     const id = integrationIdOf(written);
     const name = written.title ?? `${tenant} ${written.name}`;
-    const order = { tenant, id, kind, name, enabled: true, settings, credentials };
+    const order = { tenant, id, kind, name, enabled, settings, credentials };
     const saved = await saveIntegration(order, { store, vault, clock: () => new Date() });
     if (saved.kind === 'refused') {
       const problems = saved.problems.map(({ field, problem }) => `${field}: ${problem}`);

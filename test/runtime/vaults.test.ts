@@ -1,45 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { KMSClient } from '@aws-sdk/client-kms';
 import { createKmsVault } from '../../lib/runtime/vault-kms.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import type { Vault } from '../../lib/sync/ports.ts';
-
-/** Plays the two calls of KMS that are used: it keeps the context in the sealed text and compares it, as KMS does. */
-async function openKms(): Promise<{ client: KMSClient; server: Server }> {
-  const server = createServer(async (request, response) => {
-    const body = JSON.parse(await text(request));
-    const context = JSON.stringify(Object.entries(body.EncryptionContext).sort());
-    const answer = (status: number, content: object): void => {
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(content));
-    };
-    if (request.headers['x-amz-target'] === 'TrentService.Encrypt') {
-      const blob = Buffer.from(JSON.stringify([body.KeyId, context, body.Plaintext])).toString('base64');
-      return answer(200, { CiphertextBlob: blob, KeyId: body.KeyId });
-    }
-    const [keyId, sealedFor, plain] = JSON.parse(Buffer.from(body.CiphertextBlob, 'base64').toString());
-    const opens = keyId === body.KeyId && sealedFor === context;
-    answer(opens ? 200 : 400, opens ? { Plaintext: plain } : { __type: 'InvalidCiphertextException' });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const endpoint = `http://127.0.0.1:${address.port}`;
-  return { client: new KMSClient({ endpoint, region: 'eu-north-1', credentials }), server };
-}
+import { closeKms, openKms } from '../support/kms-server.ts';
 
 const context = { tenant: 'fjord', integration: 'fjord.main', vendor: 'moment' };
 let kms: Awaited<ReturnType<typeof openKms>>;
 beforeAll(async () => {
   kms = await openKms();
 });
-afterAll(async () => {
-  kms.client.destroy();
-  kms.server.closeAllConnections();
-  await new Promise((closed) => kms.server.close(closed));
-});
+afterAll(() => closeKms(kms));
 
 const kinds: [string, () => Vault][] = [
   ['KMS', () => createKmsVault({ client: kms.client, keyId: 'key-1' })],

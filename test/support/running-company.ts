@@ -66,6 +66,7 @@ export class Company {
 
   changeSettings(changed: Settings) {
     return this.#platform.saveIntegration({
+      enabled: true,
       tenant: this.code,
       kind: 'moment-24sevenoffice',
       name: 'main',
