@@ -128,7 +128,7 @@ function number(option: string, text: string, range: { from: number; to: number 
 
 function port(option: string, text: string, count = 1): number {
   const first = number(option, text, { from: 0, to: 65_533 });
-  const blocked = blockedPort(first, count);
+  const blocked = first === 0 ? undefined : blockedPort(first, count);
   if (blocked === undefined) return first;
   throw new OptionError(
     `--${option} ${text} would use port ${blocked}, which browsers refuse to call. Choose another.`,

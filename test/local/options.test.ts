@@ -28,6 +28,7 @@ describe('the command line', () => {
     [['--activity', 'off'], { activityPerMinute: 0 }],
     [['--activity', 'fast'], { activityPerMinute: 60 }],
     [['--activity', '12.5'], { activityPerMinute: 12.5 }],
+    [['--sandbox-port', '0'], { sandboxPort: 0 }],
     [['--no-seed'], { seed: false, sandboxes: true }],
     [['--no-sandboxes'], { seed: false, sandboxes: false }],
     [['--integration', 'a.json', '--integration', 'b.json'], { integrationFiles: ['a.json', 'b.json'] }],
