@@ -98,8 +98,11 @@ export type BudgetStore = {
   book(order: { key: string; window: string; limit: number; calls: number; headroom: number }): Promise<boolean>;
   /** Frees a booking that is not needed any more. */
   unbook(order: { key: string; window: string; calls: number }): Promise<void>;
-  /** Lowers what is free to `free` (somebody else used the allowance); never raises it. */
-  lower(order: { key: string; window: string; limit: number; free: number }): Promise<void>;
+  /**
+   * Lowers what may still be called to `left`, booked calls included (somebody else used the allowance); never raises
+   * it. What is free goes first.
+   */
+  lower(order: { key: string; window: string; limit: number; left: number }): Promise<BudgetWindow>;
   read(key: string, windows: readonly string[]): Promise<(BudgetWindow | undefined)[]>;
 };
 
@@ -136,11 +139,11 @@ export type Allowance = {
   spend(): Promise<void>;
   /** What the vendor says is left of the window that ends at `resetAt`. */
   report(remaining: number, resetAt: Date): Promise<void>;
-  /** The vendor refuses calls until `until`. */
+  /** The vendor refuses calls until `until`. A short while pauses this worker; a longer one closes the window for all. */
   close(until: Date): Promise<void>;
   /** Moves calls that were booked in `window` into this worker's hand, when that window is open now. */
   redeem(window: string, calls: number): Promise<void>;
-  /** Books `calls` in the first later window with room. */
+  /** Books `calls` in the first later window with room; after a pause, in the present one. */
   book(calls: number): Promise<{ readonly budget: string; readonly window: string; readonly opensAt: Date }>;
   /** Gives back what is at hand and scarce; call it when a batch is done. */
   end(): Promise<void>;

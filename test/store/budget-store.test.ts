@@ -63,14 +63,30 @@ describe.each(kinds)('budgets in %s', (_, open) => {
     expect(await window()).toEqual({ free: 99, used: 1, booked: 0 });
   });
 
-  it('lowers what is free, and never raises it', async () => {
+  it('lowers what is left, and never raises it', async () => {
     const { budgets } = stores;
-    await budgets.lower({ ...at, limit, free: 40 });
-    expect(await window()).toEqual({ free: 40, used: 60, booked: 0 });
-    await budgets.lower({ ...at, limit, free: 70 });
+    expect(await budgets.lower({ ...at, limit, left: 40 })).toEqual({ free: 40, used: 60, booked: 0 });
+    expect(await budgets.lower({ ...at, limit, left: 70 })).toEqual({ free: 40, used: 60, booked: 0 });
     await budgets.take({ ...at, limit, calls: 5, from: 'free' });
-    await budgets.lower({ ...at, limit, free: -3 });
+    await budgets.lower({ ...at, limit, left: -3 });
     expect(await window()).toEqual({ free: 0, used: 100, booked: 0 });
+  });
+
+  it('lowers what is free first, then what is booked', async () => {
+    const { budgets } = stores;
+    await budgets.book({ ...at, limit, calls: 30, headroom: 0 });
+    expect(await budgets.lower({ ...at, limit, left: 50 })).toEqual({ free: 20, used: 50, booked: 30 });
+    expect(await budgets.lower({ ...at, limit, left: 10 })).toEqual({ free: 0, used: 90, booked: 10 });
+    expect(await budgets.take({ ...at, limit, calls: 11, from: 'booked' })).toBeUndefined();
+  });
+
+  it('lowers what is left while many take', async () => {
+    const { budgets } = stores;
+    const takes = Array.from({ length: 40 }, () => budgets.take({ ...at, limit, calls: 1, from: 'free' }));
+    const given = (await Promise.all([...takes, budgets.lower({ ...at, limit, left: 20 })])).slice(0, 40);
+    const left = (await window())?.free ?? 0;
+    expect(left).toBeLessThanOrEqual(20);
+    expect(given.filter((one) => one !== undefined).length + left).toBeLessThanOrEqual(60);
   });
 
   it('knows nothing of windows that were never touched', async () => {
@@ -88,4 +104,25 @@ describe.each(kinds)('budgets in %s', (_, open) => {
     await stores.checkpoints.write({ ...scope, direction: 'b' }, '2026-11-22');
     expect(await stores.checkpoints.read(scope)).toBe('2026-11-21');
   });
+});
+
+it('gives calls back once, when the answer was lost and the client asked again', async () => {
+  const table = await openTestTable();
+  const budgets = createBudgetStore(table);
+  const at = { key: 'vendor#egress', window: '2026-11-21T10:00:00.000Z' };
+  await budgets.take({ ...at, limit: 100, calls: 10, from: 'free' });
+  let isLost = false;
+  table.client.middlewareStack.add(
+    (next) => async (call) => {
+      const answer = await next(call);
+      if (isLost) return answer;
+      isLost = true;
+      throw Object.assign(new Error('the answer was lost'), { name: 'TimeoutError' });
+    },
+    { step: 'finalizeRequest', priority: 'low' },
+  );
+  await budgets.giveBack({ ...at, calls: 5 });
+  expect(isLost).toBe(true);
+  expect(await budgets.read(at.key, [at.window])).toEqual([{ free: 95, used: 5, booked: 0 }]);
+  await table.close();
 });

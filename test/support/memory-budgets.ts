@@ -41,7 +41,9 @@ export function createMemoryBudgets(): BudgetStore {
     },
     async lower(order) {
       const counters = opened(order);
-      counters.free = Math.min(counters.free, Math.max(0, order.free));
+      counters.booked = Math.min(counters.booked, Math.max(0, order.left));
+      counters.free = Math.min(counters.free, Math.max(0, order.left) - counters.booked);
+      return shown(counters);
     },
     async read(key, starts) {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));

@@ -123,3 +123,100 @@ it('gives back scarce calls that it did not need', async () => {
   await worker.end();
   expect(await world.window('2026-11-20T14:00:00.000Z')).toEqual({ free: 8, used: 92, booked: 0 });
 });
+
+describe('calls that are booked for the present hour', () => {
+  async function booked(calls: number) {
+    const world = startAt('2026-11-20T14:10:00.000Z');
+    const { window } = await world.worker().book(calls);
+    world.at('2026-11-20T15:10:00.000Z');
+    return { ...world, booking: window };
+  }
+
+  it('are not made in a quarantine either', async () => {
+    const world = await booked(1);
+    await world.worker().close(new Date('2026-11-20T16:00:00.000Z'));
+    const worker = world.worker();
+    await worker.redeem(world.booking, 1);
+    await expect(worker.spend()).rejects.toThrow(BudgetSpent);
+    expect(await world.window(world.booking)).toEqual({ free: 0, used: 100, booked: 0 });
+  });
+
+  it('shrink, too, when somebody else used the allowance', async () => {
+    const world = await booked(50);
+    const told = world.worker();
+    await told.spend();
+    await told.report(20, new Date('2026-11-20T16:00:00.000Z'));
+    expect(await world.window(world.booking)).toEqual({ free: 0, used: 80, booked: 20 });
+  });
+
+  it('come before what is free', async () => {
+    const world = await booked(50);
+    const told = world.worker();
+    await told.spend();
+    await told.report(60, new Date('2026-11-20T16:00:00.000Z'));
+    expect(await world.window(world.booking)).toEqual({ free: 10, used: 40, booked: 50 });
+  });
+
+  it('are given back when they were not needed and the hour is scarce', async () => {
+    const world = await booked(5);
+    const others = world.worker();
+    for (let call = 0; call < 95; call += 1) await others.spend();
+    const worker = world.worker();
+    await worker.redeem(world.booking, 5);
+    await worker.end();
+    expect(await world.window(world.booking)).toEqual({ free: 5, used: 95, booked: 0 });
+  });
+});
+
+it('cuts what is at hand to what the vendor says is left', async () => {
+  const world = startAt('2026-11-20T14:10:00.000Z', { limit: 7200 });
+  const worker = world.worker();
+  await worker.spend();
+  await worker.report(2, new Date('2026-11-20T15:00:00.000Z'));
+  await worker.spend();
+  await worker.spend();
+  await expect(worker.spend()).rejects.toThrow(BudgetSpent);
+});
+
+describe('a short throttle', () => {
+  const until = new Date('2026-11-20T14:10:30.000Z');
+
+  it('costs its seconds and not the hour', async () => {
+    const world = startAt('2026-11-20T14:10:00.000Z');
+    const worker = world.worker();
+    await worker.spend();
+    await worker.close(until);
+    await expect(worker.spend()).rejects.toThrow(BudgetSpent);
+    world.at(until.toISOString());
+    for (let call = 1; call < 100; call += 1) await worker.spend();
+    await expect(worker.spend()).rejects.toThrow(BudgetSpent);
+  });
+
+  it('books places in the same hour, from its end on', async () => {
+    const world = startAt('2026-11-20T14:10:00.000Z');
+    const worker = world.worker();
+    await worker.close(until);
+    const place = await worker.book(1);
+    expect(place).toMatchObject({ window: '2026-11-20T14:00:00.000Z', opensAt: until });
+    world.at(until.toISOString());
+    await worker.redeem(place.window, 1);
+    await worker.spend();
+    expect(await world.window(place.window)).toMatchObject({ used: 1, booked: 0 });
+  });
+
+  it.each([
+    ['the rest of the hour', '2026-11-20T14:10:00.000Z', '2026-11-20T14:40:00.000Z', 0, 100],
+    ['an hour and some seconds', '2026-11-20T14:10:00.000Z', '2026-11-20T15:00:20.000Z', 0, 100],
+    ['seconds on both sides of the hour', '2026-11-20T14:59:50.000Z', '2026-11-20T15:00:20.000Z', 0, 100],
+    ['an hour and a half', '2026-11-20T14:10:00.000Z', '2026-11-20T15:40:00.000Z', 0, 0],
+  ])('that lasts %s closes no more than it must', async (_what, time, end, thisHour, nextHour) => {
+    const world = startAt(time);
+    const worker = world.worker();
+    await worker.close(new Date(end));
+    const left = async (start: string) => (await world.window(start))?.free ?? 100;
+    expect(await left('2026-11-20T14:00:00.000Z')).toBe(thisHour);
+    expect(await left('2026-11-20T15:00:00.000Z')).toBe(nextHour);
+    await expect(worker.spend()).rejects.toThrow(BudgetSpent);
+    expect((await worker.book(1)).opensAt.getTime()).toBeGreaterThanOrEqual(Date.parse(end));
+  });
+});
