@@ -50,7 +50,9 @@ export function verdictOnWords(words: string): Verdict {
 /** The verdict on an answer by its HTTP status, when its words told nothing. */
 export function verdictOnStatus(status: number, words: string): Verdict {
   if (status === 429) return { kind: 'quota', until: undefined, words };
-  if (status >= 300 && status < 500) return { kind: 'hold', problem: { code: 'vendor-error', vendorWords: words } };
+  // 408 comes from machines in between, which do not know how far the request got.
+  if (status >= 300 && status < 500 && status !== 408)
+    return { kind: 'hold', problem: { code: 'vendor-error', vendorWords: words } };
   return { kind: 'unknown', words };
 }
 
@@ -67,6 +69,9 @@ export function verdictOnItem(exception: ApiException, wordsOf: (text: string) =
     /(Parameter\w*|Argument\w*|Validation|Format|InvalidData)Exception$/.test(type) || callersSeverity.test(words);
   return isSafe ? refused('refused-by-vendor')(words) : { kind: 'unknown', words };
 }
+
+/** An exception of this kind says that the work was broken off, whatever else it names: how far it got is not known. */
+const brokenOff = /time[d-]? ?out|deadlock|connection|network|transport|aborted|cancell?ed/i;
 
 /** Descriptions of a `SaveResponse` that name what was wrong. The vendor does not document them: matched loosely. */
 const saveTable: readonly Row[] = [
@@ -99,6 +104,7 @@ export function verdictOnSave(type: string, words: string): Verdict {
   if (fault.kind !== 'unknown') return fault;
   if (type !== 'NotSaved' && type !== 'Exception') return { kind: 'unknown', words: said };
   const row = saveTable.find(({ text }) => text.test(words));
+  if (type === 'Exception' && brokenOff.test(words)) return { kind: 'unknown', words: said };
   if (row !== undefined) return row.verdict(words);
   return type === 'NotSaved' ? refused('refused-by-vendor')(words) : { kind: 'unknown', words: said };
 }

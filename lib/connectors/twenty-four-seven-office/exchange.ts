@@ -126,7 +126,13 @@ async function reportAllowance(connection: OfficeConnection, headers: Headers): 
   const remaining = headers.apilimitremaining;
   const resetAt = resetOf(headers);
   if (remaining === undefined || resetAt === undefined || !/^\d{1,9}$/.test(remaining)) return;
-  await connection.allowance.report(Number(remaining), resetAt);
+  try {
+    await connection.allowance.report(Number(remaining), resetAt);
+  } catch (failure) {
+    // The vendor's answer stands: what it did must not become unknown because a count could not be kept.
+    const error = failure instanceof Error ? failure.name : typeof failure;
+    connection.log.warn('what the vendor says is left was not recorded', { error });
+  }
 }
 
 function resetOf(headers: Headers): Date | undefined {

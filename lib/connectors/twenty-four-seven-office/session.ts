@@ -35,7 +35,7 @@ export async function freshSession(connection: OfficeConnection): Promise<Vendor
   return connection.memo(keptAs, keptSeconds, async () => {
     const key = await sessionKeyOf(connection);
     const { session } = await connection.sessions.read(key);
-    return logInOnce(connection, key, session?.id);
+    return logInOnce(connection, key, { refusedId: session?.id, isAsked: true });
   });
 }
 
@@ -49,28 +49,34 @@ async function openSession(connection: OfficeConnection, refusedId: string | und
     const record = await connection.sessions.read(key);
     if (record.session !== undefined && record.session.id !== refusedId) return record.session;
     stopAfterRefusals(record);
-    const session = await logInAlone(connection, key, refusedId);
+    const session = await logInAlone(connection, key, { refusedId, isAsked: false });
     if (session !== undefined) return session;
     await wait(waitMs);
   }
-  return logInOnce(connection, key, refusedId);
+  return logInOnce(connection, key, { refusedId, isAsked: false });
 }
 
-async function logInOnce(connection: OfficeConnection, key: string, refusedId: string | undefined) {
-  const session = await logInAlone(connection, key, refusedId);
+async function logInOnce(connection: OfficeConnection, key: string, order: LogIn) {
+  const session = await logInAlone(connection, key, order);
   if (session !== undefined) return session;
   const retryAt = new Date(connection.clock().getTime() + loginLeaseMs);
   const problem = { code: 'vendor-unreachable', vendorWords: 'another worker is logging in' } as const;
   throw new CallFailed({ kind: 'hold', problem }, { retryAt });
 }
 
+/** The session that is of no use, and whether a person asked for this log-in. */
+type LogIn = { readonly refusedId: string | undefined; readonly isAsked: boolean };
+
 /** Undefined: another worker holds the right to log in. */
-async function logInAlone(connection: OfficeConnection, key: string, refusedId: string | undefined) {
+async function logInAlone(connection: OfficeConnection, key: string, { refusedId, isAsked }: LogIn) {
   const owner = randomUUID();
   const now = connection.clock();
   const until = new Date(now.getTime() + loginLeaseMs);
   if (!(await connection.sessions.beginLogin(key, { owner, now, until }))) return undefined;
-  const { session: made } = await connection.sessions.read(key);
+  const record = await connection.sessions.read(key);
+  const { session: made } = record;
+  // Another worker may have been refused for the last time between our reading and our turn.
+  if (!isAsked) stopAfterRefusals(record);
   const session = made !== undefined && made.id !== refusedId ? made : await logInCounted(connection, key, owner);
   await connection.sessions.saveSession(key, owner, session);
   return session;

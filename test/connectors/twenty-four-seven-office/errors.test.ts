@@ -42,6 +42,7 @@ describe('what 24SevenOffice means', () => {
     [302, 'hold vendor-error'],
     [401, 'hold vendor-error'],
     [404, 'hold vendor-error'],
+    [408, 'unknown'],
     [200, 'unknown'],
     [500, 'unknown'],
     [503, 'unknown'],
@@ -64,6 +65,9 @@ describe('what 24SevenOffice means', () => {
     ['Exception', 'Customer 10001 does not exist', 'refused customer-unknown'],
     ['NotSaved', 'Something else', 'refused refused-by-vendor'],
     ['Exception', 'Something else', 'unknown'],
+    ['Exception', 'Timeout expired while the account was updated', 'unknown'],
+    ['Exception', 'Transaction was deadlocked on project resources', 'unknown'],
+    ['Exception', 'The connection to the customer database was lost', 'unknown'],
     ['SystemError', 'Account database is down', 'unknown'],
     ['BrandNewType', 'Account 9999', 'unknown'],
   ])('by the save response %s "%s": %s', (type, description, meaning) => {

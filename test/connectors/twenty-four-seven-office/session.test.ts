@@ -43,6 +43,13 @@ async function countOf(operation: string): Promise<number> {
   return (await control().calls({ operation })).length;
 }
 
+it('keeps the vendor’s answer when what is left of the allowance cannot be recorded', async () => {
+  const connection = worker();
+  const report = () => Promise.reject(new Error('the table is away'));
+  const allowance = { ...connection.allowance, report };
+  expect(await save({ ...connection, allowance })).toMatchObject(delivered);
+});
+
 describe('the session with 24SevenOffice', () => {
   it('is made once and used by all workers of a log-in', async () => {
     const sessions = createMemorySessions();
@@ -80,6 +87,27 @@ describe('the session with 24SevenOffice', () => {
     );
     expect(await countOf('Login')).toBe(3);
     expect(await save(worker({ sessions }))).toMatchObject(delivered);
+  });
+
+  it('is not asked for a fourth time by a worker that read of two refusals a moment ago', async () => {
+    const sessions = createMemorySessions();
+    const wrong = (given = sessions) => worker({ sessions: given, login: { password: 'wrong-password' } });
+    await save(wrong());
+    await save(wrong());
+    let isStale = true;
+    const overtaken: typeof sessions = {
+      ...sessions,
+      async read(key) {
+        const record = await sessions.read(key);
+        if (isStale) {
+          isStale = false;
+          await save(wrong());
+        }
+        return record;
+      },
+    };
+    expect(await save(wrong(overtaken))).toMatchObject({ problem: { code: 'login-refused' } });
+    expect(await countOf('Login')).toBe(3);
   });
 
   it('is tried again when a person tests the connection', async () => {
