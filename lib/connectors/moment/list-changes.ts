@@ -23,17 +23,39 @@ export async function* listChanges(
   // Moment may keep whole seconds: half a second later nothing of the same second may be missed.
   const since = new Date(Math.floor(instant.getTime() / 1000) * 1000);
   const seen = new Set<string>();
-  let answer = await firstPage(connection, entity, since);
-  const base = Math.min(answer.page.number, 1);
-  for (let page = base + 1; ; page += 1) {
-    const fresh = answer.content.filter((row) => !seen.has(row.id));
-    for (const row of fresh) seen.add(row.id);
-    const listed = fresh.map((row) => ({ key: row.id, modifiedAt: row.lastModifiedDate ?? since.toISOString() }));
-    const changed = listed.filter((row) => row.modifiedAt >= since.toISOString());
-    if (changed.length > 0) yield changed;
-    if (answer.content.length === 0 || !isMore(answer.page, { page, base, seen: seen.size })) return;
-    answer = await readPage(connection, { entity, since, page });
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    let answer = await firstPage(connection, entity, since);
+    let hasShrunk = false;
+    const base = Math.min(answer.page.number, 1);
+    for (let page = base + 1; ; page += 1) {
+      const changed = changedRows(answer, seen, since);
+      if (changed.length > 0) yield changed;
+      if (answer.content.length === 0 || !isMore(answer.page, { page, base, seen: seen.size })) break;
+      const before = answer.page.totalElements ?? 0;
+      answer = await readPage(connection, { entity, since, page });
+      hasShrunk ||= (answer.page.totalElements ?? before) < before;
+    }
+    if (!hasShrunk) return;
   }
+  throw listShrinks();
+}
+
+/**
+ * A record that is deleted meanwhile draws those behind it one place forward, and the first of the next page slips onto
+ * one that was read. Then the list is read again.
+ */
+const mostPasses = 3;
+
+function changedRows(answer: MomentPage, seen: Set<string>, since: Date): Listed[] {
+  const fresh = answer.content.filter((row) => !seen.has(row.id));
+  for (const row of fresh) seen.add(row.id);
+  const listed = fresh.map((row) => ({ key: row.id, modifiedAt: row.lastModifiedDate ?? since.toISOString() }));
+  return listed.filter((row) => row.modifiedAt >= since.toISOString());
+}
+
+function listShrinks(): SyncError {
+  const problem = { code: 'vendor-error', vendorWords: 'the list became shorter each time it was read' } as const;
+  return new SyncError({ advice: 'hold', applied: 'no', problem });
 }
 
 /** One page beyond the count is asked for when rows are still missing: a vendor that calls page 0 and 1 the first alike. */

@@ -64,6 +64,26 @@ describe('listing what changed', () => {
     expect(keys).toEqual(['1', '2', '3', '4']);
   });
 
+  it('misses no record when one before it is deleted between two pages', async () => {
+    let ids = [1, 2, 3, 4, 5];
+    const { keys } = await keysOf((asked) => {
+      const answer = vendor((page) => ({ page, told: page }), ids)(asked);
+      ids = ids.filter((id) => id !== 1);
+      return answer;
+    });
+    expect(keys.sort()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('gives up, so that the next run starts at the same place, when records vanish faster than it reads', async () => {
+    let ids = Array.from({ length: 40 }, (_, index) => index + 1);
+    const answer = (asked: Asked) => {
+      const told = vendor((page) => ({ page, told: page }), ids)(asked);
+      ids = ids.slice(1);
+      return told;
+    };
+    await expect(keysOf(answer)).rejects.toMatchObject({ reason: { advice: 'hold' } });
+  });
+
   it('leaves out rows that the vendor’s filter let through, but none of the second itself', async () => {
     const rows = [
       { id: 1, lastModifiedDate: '2026-11-21T08:59:59Z' },
