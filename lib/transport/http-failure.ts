@@ -1,29 +1,12 @@
 import { TransportError } from '../sync/errors.ts';
 
-/** Codes that undici and Node give while a connection is being made: no byte of the request has left yet. */
-const connectCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_INVALID_ARG',
-  'EPROTO',
-]);
-
-/** TLS refusals: certificates (OpenSSL names) and protocol errors. */
-const tlsCode = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA)/;
-
-/** The error of the family that says whether anything left this machine. */
-export function transportErrorOf(error: unknown): TransportError {
+/**
+ * The error of the family that says whether anything left this machine. Codes do not tell: a router's "no route to
+ * host" or a TLS error may come before the first byte or after the last. Only whether the request was begun does.
+ */
+export function transportErrorOf(error: unknown, wasBegun: boolean): TransportError {
   if (error instanceof TransportError) return error;
-  const code = codeOf(error);
-  const duringConnect =
-    connectCodes.has(code) || tlsCode.test(code) || (code === 'ETIMEDOUT' && syscallOf(error) === 'connect');
-  return new TransportError(duringConnect ? 'connect' : 'sent', code, error);
+  return new TransportError(wasBegun ? 'sent' : 'connect', codeOf(error), error);
 }
 
 function codeOf(error: unknown): string {
@@ -32,8 +15,4 @@ function codeOf(error: unknown): string {
     return error.code;
   }
   return error instanceof Error ? error.name : 'UNKNOWN';
-}
-
-function syscallOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'syscall' in error ? error.syscall : undefined;
 }

@@ -36,14 +36,14 @@ export function createHttp(agentSettings: Agent.Options = {}): Http {
 async function exchange(agent: Agent, request: HttpRequest): Promise<HttpAnswer> {
   if (!URL.canParse(request.url)) throw new TransportError('connect', 'INVALID_URL');
   const url = new URL(request.url);
+  const start = startOf(agent, AbortSignal.timeout(request.deadlineMs));
   try {
-    const answer = await requestWith.call(agent, {
+    const answer = await start.unlessLate({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: request.method,
       headers: { ...request.headers },
       body: request.body ?? null,
-      signal: AbortSignal.timeout(request.deadlineMs),
     });
     const maximum = request.maximumBytes ?? defaultMaximumBytes;
     const headers = flatHeaders(answer.headers);
@@ -53,8 +53,34 @@ async function exchange(agent: Agent, request: HttpRequest): Promise<HttpAnswer>
       body: await decompressed(await readBody(answer.body, maximum), headers['content-encoding'], maximum),
     };
   } catch (error) {
-    throw transportErrorOf(error);
+    throw transportErrorOf(error, start.wasBegun());
   }
+}
+
+/**
+ * Watches whether a request is begun: undici says so just before it writes the first byte to a connection that stands.
+ * It looks at the deadline only from then on; a request that is late before that is given up here, and never begun.
+ */
+function startOf(agent: Agent, signal: AbortSignal) {
+  let begun = false;
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => begun || reject(signal.reason), { once: true });
+  });
+  const watched: Pick<Dispatcher, 'dispatch'> = {
+    dispatch(settings, handler) {
+      const begin = handler.onRequestStart?.bind(handler);
+      handler.onRequestStart = (controller, context) => {
+        begun ||= !signal.aborted;
+        begin?.(controller, context);
+      };
+      return agent.dispatch(settings, handler);
+    },
+  };
+  return {
+    wasBegun: () => begun,
+    unlessLate: (settings: Dispatcher.RequestOptions) =>
+      Promise.race([requestWith.call(watched, { ...settings, signal }), late]),
+  };
 }
 
 async function readBody(body: AsyncIterable<Uint8Array>, maximum: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createTcpServer, type Socket } from 'node:net';
+import { connect as connectTcp, createServer as createTcpServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { TransportError } from '../../lib/sync/errors.ts';
 import type { HttpRequest } from '../../lib/sync/ports.ts';
@@ -127,4 +127,28 @@ describe('http', () => {
     expect(failure.phase).toBe('sent');
     expect(String(failure)).not.toContain(url);
   });
+});
+
+/** Codes that come while a connection is made come also long after: from a router, or from TLS in the middle of a talk. */
+it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ECONNREFUSED', 'EPROTO', 'ERR_SSL_BAD_RECORD_TYPE'])(
+  'does not know what became of a request when the connection breaks with %s after it',
+  async (code) => {
+    const ends = { break: (): void => undefined };
+    const url = await serveBytes(() => ends.break());
+    const broken = createHttp({
+      connect: (_options, done) => {
+        const socket = connectTcp(Number(new URL(url).port), '127.0.0.1', () => done(null, socket));
+        ends.break = () => void socket.destroy(Object.assign(new Error('broken'), { code }));
+      },
+    });
+    const failure = await failureOf(broken({ method: 'POST', url, headers: {}, body: 'hei', deadlineMs: 5000 }));
+    expect(failure).toMatchObject({ phase: 'sent', code });
+  },
+);
+
+it('knows that nothing left when the deadline passes before the connection stands', async () => {
+  const slow = createHttp({ connect: () => undefined });
+  const call = { method: 'POST', url: 'http://127.0.0.1:9/', headers: {}, body: 'hei', deadlineMs: 100 } as const;
+  const outcome = await Promise.race([failureOf(slow(call)), new Promise((end) => setTimeout(end, 2000, 'hangs'))]);
+  expect(outcome).toMatchObject({ phase: 'connect' });
 });
