@@ -1,12 +1,15 @@
+import * as z from 'zod';
+import type { Integration } from '../documents/integration.ts';
 import { saveIntegration } from '../runtime/save-integration.ts';
 import { createLocalVault } from '../runtime/vault-local.ts';
 import { createIntegrationStore } from '../store/integration-store.ts';
+import type { Vault } from '../sync/ports.ts';
 import { keptSecret } from './data-folder.ts';
 import { IntegrationFileError, integrationIdOf, type WrittenIntegration } from './integration-file.ts';
 import { resourcesOf } from './known-types.ts';
 import type { Machine } from './machine.ts';
 
-/** An integration of this run, and where its vendor's webhooks go. The address is a secret. */
+/** An integration of this machine, and where its vendor's webhooks go. The address is a secret. */
 export type SavedIntegration = { readonly id: string; readonly tenant: string; readonly webhookUrl: string };
 
 /** Integrations in the table of this machine. */
@@ -16,8 +19,11 @@ export type LocalIntegrations = {
   save(written: WrittenIntegration): Promise<SavedIntegration>;
   /** Make it unless it is there: what a person changed meanwhile stays. */
   saveOnce(written: WrittenIntegration): Promise<SavedIntegration>;
+  /** Read those of earlier runs too. @throws Error when the credentials of one do not open */
+  readKept(): Promise<void>;
+  /** All that were saved or read. */
   all(): readonly SavedIntegration[];
-  /** @throws Error for an integration that this run does not know */
+  /** @throws Error for an integration that is not among these */
   webhookUrl(id: string): string;
 };
 
@@ -35,6 +41,12 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
   const vault = createLocalVault(credentialsKey);
   const known = new Map<string, SavedIntegration>();
 
+  const know = ({ id, tenant }: Pick<Integration, 'id' | 'tenant'>, secret: string): SavedIntegration => {
+    const saved = { id, tenant, webhookUrl: `${webhooksUrl}/webhooks/moment/${id}/${secret}` };
+    known.set(id, saved);
+    return saved;
+  };
+  const secretOf = (integration: Integration) => webhookSecretOf(integration, vault);
   const write = async (written: WrittenIntegration, credentials: object) => {
     const { tenant, kind, settings, enabled } = written;
     const id = integrationIdOf(written);
@@ -46,23 +58,25 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
       throw new IntegrationFileError(`The integration ${id} was refused: ${problems.join('; ')}`);
     }
   };
-  const save = async (written: WrittenIntegration, isKept = false) => {
+  const save = async (written: WrittenIntegration, isOnlyOnce = false) => {
     const { tenant } = written;
     const id = integrationIdOf(written);
-    const given = written.credentials.webhookSecret;
-    const webhookSecret = typeof given === 'string' ? given : keptSecret(dataFolder, `${id} webhook`);
-    if (!isKept) await write(written, { ...written.credentials, webhookSecret });
-    const saved = { id, tenant, webhookUrl: `${webhooksUrl}/webhooks/moment/${id}/${webhookSecret}` };
-    known.set(id, saved);
-    return saved;
+    const before = await store.find(tenant, id);
+    if (before !== undefined && isOnlyOnce) return know(before, await secretOf(before));
+    const { webhookSecret: given } = webhookPart.parse(written.credentials);
+    const webhookSecret = given ?? (before && (await secretOf(before))) ?? keptSecret(dataFolder, `${id} webhook`);
+    await write(written, { ...written.credentials, webhookSecret });
+    return know({ id, tenant }, webhookSecret);
   };
 
   return {
     tableName,
     save: (written) => save(written),
-    async saveOnce(written) {
-      const before = await store.find(written.tenant, integrationIdOf(written));
-      return save(written, before !== undefined);
+    saveOnce: (written) => save(written, true),
+    async readKept() {
+      for (const integration of await store.list()) {
+        if (!known.has(integration.id)) know(integration, await secretOf(integration));
+      }
     },
     all: () => [...known.values()],
     webhookUrl(id) {
@@ -71,6 +85,21 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
       return found.webhookUrl;
     },
   };
+}
+
+const webhookPart = z.object({ webhookSecret: z.string().optional() });
+
+/** The secret in the webhook address of an integration that an earlier run made. */
+async function webhookSecretOf({ tenant, id, sealed }: Integration, vault: Vault): Promise<string> {
+  try {
+    const opened = await vault.open(sealed.webhook ?? '', { tenant, integration: id, vendor: 'webhook' });
+    return z.object({ webhookSecret: z.string() }).parse(JSON.parse(opened)).webhookSecret;
+  } catch (cause) {
+    throw new Error(
+      `The credentials of ${id} do not open: the data folder's credentials.key is not the one they were sealed with. Put it back, or begin anew with --fresh.`,
+      { cause },
+    );
+  }
 }
 
 function tableNameOf({ view }: Machine): string {

@@ -32,9 +32,9 @@ export type Platform = PlatformAddresses & {
   readonly tableName: string;
   /** The key that seals credentials here: 32 bytes in base64. */
   readonly credentialsKey: string;
-  /** Integrations that this run made or found among its settings. */
+  /** All integrations of the data folder. */
   integrations(): readonly SavedIntegration[];
-  /** The webhook address of an integration of this run. @throws Error for any other */
+  /** The webhook address of an integration of the data folder. @throws Error for any other */
   webhookUrl(integrationId: string): string;
   /** Make an integration, or change it. */
   saveIntegration(written: WrittenIntegration): Promise<SavedIntegration>;
@@ -68,6 +68,7 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
   for (const one of written) await integrations.save(one);
   const companies = sandboxes !== undefined && settings.seed ? exampleCompanies(settings.dataFolder) : [];
   if (sandboxes !== undefined) await connectExampleCompanies(sandboxes, companies, integrations);
+  await integrations.readKept();
   machine.start();
   if (sandboxes !== undefined) {
     stack.add(await startExampleCompanies(settings, sandboxes, companies));

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exampleIntegration } from '../../lib/local/example-companies.ts';
 import { functionEnvironment } from '../../lib/local/function-environment.ts';
 import { type Platform, startPlatform } from '../../lib/local/platform.ts';
 import { createMomentControl } from '../../lib/sandboxes/moment/index.ts';
@@ -76,6 +78,32 @@ describe('the platform', () => {
     const key = readFileSync(join(dataFolder, 'credentials.key'), 'utf8').trim();
     expect(logs.join('')).toContain('"state":"delivered"');
     expect([...secrets, key].filter((secret) => logs.some((log) => log.includes(secret)))).toEqual([]);
+  }, 180_000);
+
+  it('tells the webhook address of what an earlier run made, and keeps it when the file gives none', async () => {
+    const dataFolder = folder();
+    const webhookSecret = 'given-by-a-person-0123456789abcdefgh';
+    const written = exampleIntegration({
+      ...{ tenant: 'fjord', momentCode: 'fjord', momentApiKey: 'key', name: 'Fjord Eksempel AS' },
+      client: {
+        username: 'api',
+        password: 'p',
+        applicationId: randomUUID(),
+        identityId: '',
+        clientId: '',
+        clientName: '',
+      },
+    });
+    const first = await startPlatform({ dataFolder, seed: false });
+    platform = first;
+    await first.saveIntegration({ ...written, credentials: { ...written.credentials, webhookSecret } });
+    await first.close();
+
+    platform = await startPlatform({ dataFolder, seed: false });
+    expect(platform.integrations().map(({ id }) => id)).toEqual(['fjord.main']);
+    expect(secretOf(platform)).toBe(webhookSecret);
+    await platform.saveIntegration(written);
+    expect(secretOf(platform)).toBe(webhookSecret);
   }, 180_000);
 
   it('says which port is taken, and leaves nothing running', async () => {
