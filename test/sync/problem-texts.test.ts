@@ -16,6 +16,10 @@ describe('what a person reads about a problem', () => {
     expect(`${title} ${advice}`).not.toMatch(/\b(?:HTTP|JSON|XML|SOAP|schema|payload|undefined|exception)\b/i);
   });
 
+  it.each(rows)('$code ($language) promises no button that is not there', ({ advice }) => {
+    expect(advice).not.toMatch(/\b(?:retry|link it|dismiss|prøv (?:deretter )?på nytt|koble den|koble det|avvis)\b/i);
+  });
+
   it('is told apart by its title', () => {
     expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
   });

@@ -40,8 +40,8 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
   'login-refused': {
     title: { en: 'The log-in is refused', no: 'Innloggingen avvises' },
     advice: {
-      en: 'Key, user name, password or company code no longer works; API keys expire. Correct it in the settings; all goes on by itself.',
-      no: 'Nøkkel, brukernavn, passord eller firmakode virker ikke lenger; API-nøkler utløper. Rett det i innstillingene, så går alt videre av seg selv.',
+      en: 'Key, user name, password or company code no longer works; API keys expire. Nothing more is tried after three refusals. Correct it in the settings; all goes on by itself.',
+      no: 'Nøkkel, brukernavn, passord eller firmakode virker ikke lenger; API-nøkler utløper. Etter tre avslag prøves ikke mer. Rett det i innstillingene, så går alt videre av seg selv.',
     },
   },
   'identity-needed': {

@@ -12,8 +12,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'field-missing': {
     title: { en: 'A field is empty', no: 'Et felt er tomt' },
     advice: {
-      en: 'Fill in the field shown in the source. The document then goes by itself.',
-      no: 'Fyll ut feltet som vises, i kilden. Da overføres det av seg selv.',
+      en: 'Fill in the field shown in the source: once saved there, it goes by itself. A finalized invoice is credited and made anew.',
+      no: 'Fyll ut feltet som vises, i kilden: når det er lagret der, overføres det av seg selv. En ferdigstilt faktura krediteres og lages på nytt.',
     },
   },
   'field-invalid': {
@@ -22,8 +22,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Et felt har en verdi målsystemet ikke kan ta imot',
     },
     advice: {
-      en: 'Correct the field shown. Numbers: 1 to 2147483647, digits only, no leading zeros. KID: 2–25 digits. Name: at most 200 characters.',
-      no: 'Rett feltet som vises. Numre: 1 til 2147483647, bare siffer, ingen nuller foran. KID: 2–25 siffer. Navn: høyst 200 tegn.',
+      en: 'Correct the field shown in the source: once saved there, it goes by itself. A finalized invoice is credited and made anew.',
+      no: 'Rett feltet som vises, i kilden: når det er lagret der, overføres det av seg selv. En ferdigstilt faktura krediteres og lages på nytt.',
     },
   },
   'invoice-without-lines': {
@@ -36,15 +36,15 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'nothing-to-post': {
     title: { en: 'All amounts are zero', no: 'Alle beløp er null' },
     advice: {
-      en: 'There is nothing to post. Dismiss it, or correct the amounts.',
-      no: 'Det er ingenting å bokføre. Avvis den, eller rett beløpene.',
+      en: 'There is nothing to post, and nothing to do. If the amounts are wrong, make a new invoice in the source.',
+      no: 'Det er ingenting å bokføre, og ingenting å gjøre. Er beløpene feil, lag en ny faktura i kilden.',
     },
   },
   'totals-do-not-add-up': {
     title: { en: 'The amounts do not add up', no: 'Beløpene stemmer ikke' },
     advice: {
-      en: 'Lines, VAT and totals disagree by the difference shown. Nothing is evened out here: correct the invoice in the source.',
-      no: 'Linjer, mva. og totaler avviker med differansen som vises. Ingenting jevnes ut her: rett fakturaen i kilden.',
+      en: 'Lines, VAT and totals disagree by the difference shown. Nothing is evened out here: credit the invoice in the source and make it anew.',
+      no: 'Linjer, mva. og totaler avviker med differansen som vises. Ingenting jevnes ut her: krediter fakturaen i kilden og lag den på nytt.',
     },
   },
   'voucher-not-balanced': {
@@ -57,64 +57,64 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'account-unknown': {
     title: { en: 'The account does not exist in the target', no: 'Kontoen finnes ikke i målsystemet' },
     advice: {
-      en: 'Create the account in the target, or use another one on the line or in the settings. Then retry.',
-      no: 'Opprett kontoen i målsystemet, eller bruk en annen på linjen eller i innstillingene. Prøv deretter på nytt.',
+      en: 'Create the account in the target, or correct it in the settings if it is the receivable. Then save the invoice again in the source: it is tried anew.',
+      no: 'Opprett kontoen i målsystemet, eller rett den i innstillingene hvis det er kundefordringen. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'vat-code-unknown': {
     title: { en: 'The VAT code does not exist in the target', no: 'Mva-koden finnes ikke i målsystemet' },
     advice: {
-      en: 'Add a VAT code pair in the settings, or create the code in the target. Then retry.',
-      no: 'Legg til et mva-kodepar i innstillingene, eller opprett koden i målsystemet. Prøv deretter på nytt.',
+      en: 'Add a VAT code pair in the settings, or create the code in the target. Then save the invoice again in the source: it is tried anew.',
+      no: 'Legg til et mva-kodepar i innstillingene, eller opprett koden i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'vat-rate-differs': {
     title: { en: 'The VAT code has another rate in the target', no: 'Mva-koden har en annen sats i målsystemet' },
     advice: {
-      en: 'The ledger would work out another VAT than the invoice shows. Pair the code with one of the same rate in the settings.',
-      no: 'Regnskapet ville beregnet en annen mva. enn fakturaen viser. Koble koden til en med samme sats i innstillingene.',
+      en: 'The ledger would work out another VAT than the invoice shows. Pair the code with one of the same rate in the settings. Then save the invoice again in the source: it is tried anew.',
+      no: 'Regnskapet ville beregnet en annen mva. enn fakturaen viser. Koble koden til en med samme sats i innstillingene. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'currency-unknown': {
     title: { en: 'The target lacks this currency', no: 'Målsystemet mangler denne valutaen' },
     advice: {
-      en: 'Add the currency in the target, then retry.',
-      no: 'Legg til valutaen i målsystemet, og prøv på nytt.',
+      en: 'Add the currency in the target. Then save the invoice again in the source: it is tried anew.',
+      no: 'Legg til valutaen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'currency-rate-missing': {
     title: { en: 'The exchange rate is missing', no: 'Valutakursen mangler' },
     advice: {
-      en: 'An invoice in a foreign currency needs its rate. Enter it in the source; no rate is ever assumed.',
-      no: 'En faktura i utenlandsk valuta trenger kurs. Legg den inn i kilden; ingen kurs antas.',
+      en: 'An invoice in a foreign currency needs its rate, and none is ever assumed. Credit it in the source and make it anew with its rate.',
+      no: 'En faktura i utenlandsk valuta trenger kurs, og ingen kurs antas. Krediter den i kilden og lag den på nytt med kurs.',
     },
   },
   'fiscal-year-unknown': {
     title: { en: 'The accounting year is not open', no: 'Regnskapsåret er ikke åpnet' },
     advice: {
-      en: 'Create or open the year of the invoice date in the target, then retry.',
-      no: 'Opprett eller åpne året for fakturadatoen i målsystemet, og prøv på nytt.',
+      en: 'Create or open the year of the invoice date in the target. Then save the invoice again in the source: it is tried anew.',
+      no: 'Opprett eller åpne året for fakturadatoen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'voucher-type-unknown': {
     title: { en: 'The voucher type does not exist in the target', no: 'Bilagsarten finnes ikke i målsystemet' },
     advice: {
-      en: 'Choose another voucher type in the settings of the integration, then retry.',
-      no: 'Velg en annen bilagsart i innstillingene for integrasjonen, og prøv på nytt.',
+      en: 'Choose another voucher type in the settings of the integration. Then save the invoice again in the source: it is tried anew.',
+      no: 'Velg en annen bilagsart i innstillingene for integrasjonen. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'customer-unknown': {
     title: { en: 'The customer does not exist in the target', no: 'Kunden finnes ikke i målsystemet' },
     advice: {
-      en: 'Create the customer with the number shown in the target, or correct the number in the source or the settings.',
-      no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene.',
+      en: 'Create the customer with the number shown in the target, or correct the number in the source or the settings. Then save this again in the source.',
+      no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
   'project-unknown': {
     title: { en: 'The project does not exist in the target', no: 'Prosjektet finnes ikke i målsystemet' },
     advice: {
-      en: 'Create the project with the number shown in the target, or correct the number in the source.',
-      no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden.',
+      en: 'Create the project with the number shown in the target, or correct the number in the source. Then save this again in the source.',
+      no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden. Lagre så dette på nytt i kilden.',
     },
   },
   'parent-rejected': {
@@ -127,22 +127,22 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'refused-by-vendor': {
     title: { en: 'The other system refused it', no: 'Det andre systemet avviste det' },
     advice: {
-      en: 'Its own words are shown. Correct what they name, then retry.',
-      no: 'Systemets egne ord vises. Rett det de peker på, og prøv på nytt.',
+      en: 'Its own words are shown. Correct what they name, then save the document again in the source: it is tried anew.',
+      no: 'Systemets egne ord vises. Rett det de peker på, og lagre så dokumentet på nytt i kilden: da prøves det igjen.',
     },
   },
   'unknown-fault': {
     title: { en: 'An answer never seen before', no: 'Et svar vi ikke har sett før' },
     advice: {
-      en: 'The words are kept, and those who run Ledgerbridge are told. Look in the target before you retry.',
-      no: 'Ordene er tatt vare på, og de som drifter Ledgerbridge, får beskjed. Se etter i målsystemet før du prøver på nytt.',
+      en: 'The words are kept, and those who run Ledgerbridge are told. Look in the target first; only if it is not there, save the document again in the source.',
+      no: 'Ordene er tatt vare på, og de som drifter Ledgerbridge, får beskjed. Se i målsystemet først; bare hvis det ikke finnes der, lagre det på nytt i kilden.',
     },
   },
   'retries-spent': {
     title: { en: 'Tried for two days without success', no: 'Forsøkt i to dager uten hell' },
     advice: {
-      en: 'See the last words of the other system. Retry when the cause is gone.',
-      no: 'Se de siste ordene fra det andre systemet. Prøv på nytt når årsaken er borte.',
+      en: 'See the last words of the other system. When the cause is gone, save the document again in the source.',
+      no: 'Se de siste ordene fra det andre systemet. Når årsaken er borte, lagre dokumentet på nytt i kilden.',
     },
   },
 };

@@ -26,15 +26,15 @@ export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
   'direction-off': {
     title: { en: 'This transfer is switched off', no: 'Denne overføringen er slått av' },
     advice: {
-      en: 'Switch it on in the settings of the integration, then retry the documents that shall go.',
-      no: 'Slå den på i innstillingene for integrasjonen, og prøv deretter på nytt for dem som skal overføres.',
+      en: 'Switch it on in the settings of the integration, then save in the source again what shall go.',
+      no: 'Slå den på i innstillingene for integrasjonen, og lagre så på nytt i kilden det som skal overføres.',
     },
   },
   'integration-off': {
     title: { en: 'The integration is switched off', no: 'Integrasjonen er slått av' },
     advice: {
-      en: 'Switch the integration on, then retry the documents that shall go.',
-      no: 'Slå på integrasjonen, og prøv deretter på nytt for dem som skal overføres.',
+      en: 'Switch the integration on, then save in the source again what shall go.',
+      no: 'Slå på integrasjonen, og lagre så på nytt i kilden det som skal overføres.',
     },
   },
   'deleted-at-source': {
