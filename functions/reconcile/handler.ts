@@ -8,7 +8,8 @@ const surroundings = once(() => openSurroundings('reconcile'));
 /** Each hour: asks every direction of every enabled integration to list what no webhook told. */
 export async function handler(): Promise<{ readonly asked: number }> {
   const { environment, integrations, queues, log } = surroundings();
-  const orders = catchUpOrders(await integrations.list(), catalogue, environment.CATCH_UP_SPREAD_SECONDS);
+  const all = await integrations.list((key) => log.error('an integration cannot be read', { key }));
+  const orders = catchUpOrders(all, catalogue, environment.CATCH_UP_SPREAD_SECONDS);
   await queues.askCatchUp(orders);
   log.info('catch-ups asked for', { count: orders.length });
   return { asked: orders.length };

@@ -8,8 +8,11 @@ export type IntegrationStore = {
   save(integration: Integration): Promise<boolean>;
   /** As it is now. */
   find(tenant: string, id: string): Promise<Integration | undefined>;
-  /** All of them, oldest first; what was saved a moment ago may be missing. */
-  list(): Promise<Integration[]>;
+  /**
+   * All of them, oldest first; what was saved a moment ago may be missing. One that does not fit the schema is told to
+   * `onUnreadable` by its key, and left out; it fails the list where nobody listens.
+   */
+  list(onUnreadable?: (key: string) => void): Promise<Integration[]>;
 };
 
 const pageSize = 200;
@@ -32,18 +35,29 @@ export function createIntegrationStore(table: Table): IntegrationStore {
       const fields = await readItem(table, integrationKey(tenant, id));
       return fields && integrationOf(fields);
     },
-    async list() {
+    async list(onUnreadable) {
       const where = { index: 'by-state', where: '#stateKey = :all', values: { all: integrationsKey }, limit: pageSize };
       const found: Integration[] = [];
       let after: Fields | undefined;
       do {
         const page = await queryIndex(table, { ...where, after });
-        found.push(...page.items.map(integrationOf));
+        found.push(...page.items.flatMap((item) => readable(item, onUnreadable)));
         after = page.next;
       } while (after !== undefined);
       return found;
     },
   };
+}
+
+function readable(fields: Fields, onUnreadable: ((key: string) => void) | undefined): Integration[] {
+  try {
+    return [integrationOf(fields)];
+  } catch (error) {
+    // One company's broken set-up must not stop the others'.
+    if (onUnreadable === undefined) throw error;
+    onUnreadable(String(fields.pk));
+    return [];
+  }
 }
 
 function integrationOf(fields: Fields): Integration {

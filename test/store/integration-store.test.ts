@@ -1,8 +1,9 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { createIntegrationStore } from '../../lib/store/integration-store.ts';
+import { integrationKey } from '../../lib/store/keys.ts';
 import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { createReceiptStore } from '../../lib/store/receipt-store.ts';
-import type { Table } from '../../lib/store/table.ts';
+import { type Table, updateItem } from '../../lib/store/table.ts';
 import { openTestTable } from '../support/table.ts';
 
 const integration: Integration = {
@@ -34,6 +35,20 @@ describe('integrations', () => {
     expect(await store.save({ ...integration, version: 4 })).toBe(false);
     expect(await store.find('fjord', 'fjord.main')).toMatchObject({ version: 2 });
     expect(await store.find('berg', 'fjord.main')).toBeUndefined();
+  });
+
+  it('lists the others when one does not fit the schema, and tells which', async () => {
+    const store = createIntegrationStore(table);
+    for (const id of ['fjord.one', 'fjord.two']) await store.save({ ...integration, id });
+    await updateItem(table, integrationKey('fjord', 'fjord.one'), {
+      update: 'SET #kind = :kind',
+      values: { kind: 'x' },
+    });
+    const unreadable: string[] = [];
+    const found = await store.list((key) => unreadable.push(key));
+    expect(found.map(({ id }) => id)).toEqual(['fjord.two']);
+    expect(unreadable).toEqual([integrationKey('fjord', 'fjord.one').pk]);
+    await expect(store.list()).rejects.toThrow();
   });
 
   it('lists all, also over several pages', async () => {
