@@ -1,6 +1,7 @@
-import { type Receipt, type ReceiptState, shownState } from '../../../lib/sync/receipt.ts';
+import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { fieldRule } from '../words/field-rules.ts';
 import { fieldWords } from '../words/field-words.ts';
 import type { Words } from '../words/language.ts';
 import { nextStep } from '../words/next-step.ts';
@@ -41,7 +42,7 @@ export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View })
   const { title, advice } = problemWords(problem.code);
   return (
     <section class="card">
-      <h2>{view.say(headingOf(shownState(receipt)))}</h2>
+      <h2>{view.say(headingOf(receipt, problem))}</h2>
       <p class="problem-title">{view.say(title)}</p>
       {!saidElsewhere.has(problem.code) && <ProblemFacts problem={problem} view={view} />}
       {furtherProblems.length > 0 && (
@@ -67,15 +68,20 @@ export function ProblemCard({ receipt, view }: { receipt: Receipt; view: View })
   );
 }
 
-function headingOf(state: ReceiptState): Words {
+function headingOf(receipt: Receipt, problem: Problem): Words {
+  const state = shownState(receipt);
   if (state === 'skipped') {
     return texts.whySkipped;
+  }
+  if (state === 'delivered' && problem.code === 'unchanged') {
+    return texts.lastLook;
   }
   return stateTones[state] === 'bad' ? texts.problem : texts.whyHeld;
 }
 
 function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
-  const { field, value, vendorWords } = problem;
+  const { code, field, value, vendorWords } = problem;
+  const rule = code === 'field-invalid' && field !== undefined ? fieldRule(field, view.language) : undefined;
   return (
     <>
       {(field !== undefined || value !== undefined) && (
@@ -94,6 +100,12 @@ function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
               <dd>
                 <Outside text={value} />
               </dd>
+            </div>
+          )}
+          {rule !== undefined && (
+            <div>
+              <dt>{view.say(texts.allowed)}</dt>
+              <dd>{rule}</dd>
             </div>
           )}
         </dl>

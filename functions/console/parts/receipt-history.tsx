@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { eventWords } from '../words/event-words.ts';
+import { fieldWords } from '../words/field-words.ts';
 import type { Words } from '../words/language.ts';
 import { texts } from '../words/texts.ts';
 import { Outside } from './outside.tsx';
@@ -27,7 +28,7 @@ export function Attempts({ receipt, view }: Parts) {
             </span>
             {detail !== undefined && (
               <span class="attempt-detail faint">
-                <Outside text={detail} />
+                <Outside text={isField(event) ? fieldWords(detail, view.language) : detail} />
               </span>
             )}
           </li>
@@ -35,6 +36,11 @@ export function Attempts({ receipt, view }: Parts) {
       </ol>
     </section>
   );
+}
+
+/** What is told of a refusal is its field; the receipt's card says the rest. */
+function isField(event: string): boolean {
+  return event.startsWith('rejected: ');
 }
 
 /** Where the document stands at the target. Only web addresses become links. */

@@ -11,6 +11,7 @@ const whole: Readonly<Record<string, Words>> = {
   sending: { en: 'Sending', no: 'Sendes' },
   'sending once more': { en: 'Sending once more, with the same key', no: 'Sendes en gang til, med samme nøkkel' },
   delivered: { en: 'Delivered', no: 'Overført' },
+  'delivered, sent once more': { en: 'Delivered, at the second sending', no: 'Overført, ved andre gangs sending' },
   updated: { en: 'Updated in the target', no: 'Oppdatert i målsystemet' },
   'adopted as it stands': {
     en: 'Already there, taken over as it stands',

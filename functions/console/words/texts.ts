@@ -73,6 +73,8 @@ export const texts = {
   whatNext: { en: 'What happens next', no: 'Hva skjer nå' },
   problem: { en: 'What is wrong', no: 'Hva som er galt' },
   whySkipped: { en: 'Why it was left alone', no: 'Hvorfor den ble hoppet over' },
+  lastLook: { en: 'When it was last looked at', no: 'Da den sist ble sett på' },
+  allowed: { en: 'Allowed', no: 'Tillatt' },
   whyHeld: { en: 'Why it waits', no: 'Hvorfor den venter' },
   whatToDo: { en: 'What to do', no: 'Hva du kan gjøre' },
   field: { en: 'Field', no: 'Felt' },

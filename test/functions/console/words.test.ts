@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { keyOfPath, linksFor, pathOfKey } from '../../../functions/console/links.ts';
 import { directionWords } from '../../../functions/console/words/direction-words.ts';
 import { eventWords } from '../../../functions/console/words/event-words.ts';
+import { fieldRule } from '../../../functions/console/words/field-rules.ts';
 import { languageOf } from '../../../functions/console/words/language.ts';
 import { nextStep } from '../../../functions/console/words/next-step.ts';
 import { statesNamed } from '../../../functions/console/words/state-words.ts';
@@ -46,6 +47,7 @@ describe('what was done, in words', () => {
   it.each([
     ['wanted: webhook', 'Told by the source', 'Meldt fra kildesystemet'],
     ['rejected: account-unknown', 'Rejected: The account does not exist in the target', 'Avvist: '],
+    ['delivered, sent once more', 'Delivered, at the second sending', 'Overført'],
     ['held back: vendor-throttled', 'Held back: The other system asks us to wait', 'Holdt tilbake: '],
     ['skipped: unchanged', 'Skipped: Nothing has changed', 'Hoppet over: Ingenting er endret'],
     ['deferred until 2026-11-21T11:00:00.000Z', 'Deferred until 21 Nov 2026, 12:00:00', 'Utsatt til 21. nov. 2026'],
@@ -56,6 +58,20 @@ describe('what was done, in words', () => {
     expect(eventWords(event, 'en')).toBe(english);
     expect(eventWords(event, 'no')).toContain(norwegian);
   });
+});
+
+describe('what a field may hold', () => {
+  it.each([
+    ['number', /1 to 2147483647/, /1 til 2147483647/],
+    ['lines[0].account', /digits only/, /bare siffer/],
+    ['kid', /2 to 25 digits/, /2 til 25 siffer/],
+    ['totalIncludingVat', /credit note has positive amounts/, /kreditnota har positive beløp/],
+  ])('%s', (field, english, norwegian) => {
+    expect(fieldRule(field, 'en')).toMatch(english);
+    expect(fieldRule(field, 'no')).toMatch(norwegian);
+  });
+
+  it('is left unsaid where there is no more to say', () => expect(fieldRule('lines', 'en')).toBeUndefined());
 });
 
 describe('the language', () => {
