@@ -1,5 +1,6 @@
 import type { LookUp } from '../../sync/outcome.ts';
 import type { Evidence } from '../../sync/receipt.ts';
+import { CallFailed } from './call-failed.ts';
 import { call } from './client.ts';
 import { bareNumber, customerNumberOf, isSameCompany, shownCompany } from './decode.ts';
 import type { OfficeConnection } from './exchange.ts';
@@ -65,6 +66,8 @@ function notOfAnother(companies: readonly Company[], evidence: Evidence): LookUp
   return { kind: 'conflict', problem };
 }
 
+const withoutNumber = 'GetCompanies named a company without its number';
+
 function one(companies: readonly Company[], evidence: Evidence): LookUp {
   const [company, ...others] = companies;
   if (company === undefined) return { kind: 'absent' };
@@ -77,7 +80,8 @@ function one(companies: readonly Company[], evidence: Evidence): LookUp {
     return { kind: 'conflict', problem: { code: 'several-matches', field: 'organizationNumber', value, vendorWords } };
   }
   const number = customerNumberOf(company);
-  if (number === undefined) return { kind: 'absent' };
+  // It is there: were it called absent, it would be made a second time.
+  if (number === undefined) throw new CallFailed({ kind: 'unknown', words: withoutNumber });
   return {
     kind: 'found',
     equal: isSameCompany(company, evidence),

@@ -111,6 +111,11 @@ const findings: readonly Scene[] = [
     kind: 'conflict',
     problem: { code: 'several-matches', field: 'organizationNumber', value: '10041, 10042' },
   }),
+  findCustomer('a-customer-without-its-number', {
+    advice: 'hold',
+    problem: { code: 'vendor-error', vendorWords: 'GetCompanies named a company without its number' },
+    retryAt: undefined,
+  }),
   findCustomer('a-customer-linked-to-another', {
     kind: 'conflict',
     problem: { code: 'linked-to-another', value: '10041' },
