@@ -1,5 +1,6 @@
 import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
 import type { Invoice } from '../documents/invoice.ts';
+import { decimalText } from '../documents/money.ts';
 import { type Findings, isDecimal, numberFindings, presenceFindings, shown } from './field-checks.ts';
 import { currencyFindings } from './invoice-currency.ts';
 import { totalsFindings } from './invoice-totals.ts';
@@ -65,6 +66,6 @@ function amountFindings(invoice: Invoice): Findings {
   // Credit notes carry positive amounts, the type turns the sign: a negative one would be turned twice.
   const isTurnedTwice = invoice.kind === 'creditNote' && invoice.totalIncludingVat.minor < 0;
   return isTurnedTwice
-    ? [{ code: 'field-invalid', field: 'totalIncludingVat', value: String(invoice.totalIncludingVat.minor / 100) }]
+    ? [{ code: 'field-invalid', field: 'totalIncludingVat', value: decimalText(invoice.totalIncludingVat) }]
     : [];
 }

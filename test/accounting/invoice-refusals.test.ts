@@ -75,6 +75,12 @@ describe('an invoice is refused with the field named', () => {
     });
   });
 
+  it('tells one difference once, though two sums show it', () => {
+    const decision = judge(invoiceOf([lineOf(100)], { totalIncludingVat: kroner(126) }));
+    expect(decision).toMatchObject({ problems: [{ value: '126.00 NOK is not 125.00 (difference 1.00)' }] });
+    expect(decision.kind === 'reject' && decision.problems).toHaveLength(1);
+  });
+
   it('tells all problems together', () => {
     const decision = judge(
       invoiceOf([lineOf(1, { account: undefined, vatCode: undefined })], { dueDate: undefined, kid: 'x' }),
