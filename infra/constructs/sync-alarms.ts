@@ -50,7 +50,7 @@ function receiptRules(direction: string): Record<string, AlarmRule> {
       periods: 1,
       description:
         `${direction}: a document stands in conflict and is not touched until a person decides. Open the receipts in the ` +
-        'state conflict, compare with the target, then link, resend or dismiss.',
+        'state conflict: each says how to settle it by hand in the two systems.',
     },
   };
 }
