@@ -22,8 +22,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Et felt har en verdi målsystemet ikke kan ta imot',
     },
     advice: {
-      en: 'Correct the field shown in the source: once saved there, it goes by itself. A finalized invoice is credited and made anew.',
-      no: 'Rett feltet som vises, i kilden: når det er lagret der, overføres det av seg selv. En ferdigstilt faktura krediteres og lages på nytt.',
+      en: 'Correct the field shown, in the source or the settings, and save the document again in the source. A finalized invoice is credited and made anew.',
+      no: 'Rett feltet som vises, i kilden eller innstillingene, og lagre dokumentet på nytt i kilden. En ferdigstilt faktura krediteres og lages på nytt.',
     },
   },
   'invoice-without-lines': {
