@@ -37,3 +37,6 @@ export const switchedOffSeconds = 900;
 export function leaseSecondsFor(functionTimeoutSeconds: number): number {
   return functionTimeoutSeconds + 15;
 }
+
+/** How often a write-back is tried again that the source refuses, in seconds. */
+export const writeBackRefusedSeconds = 1800;

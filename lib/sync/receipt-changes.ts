@@ -156,6 +156,7 @@ export function unconfirmed(receipt: Receipt, held: NotApplied & { at: Date }, s
     ...rest,
     unconfirmed: true,
     problem: short(held.problem),
+    confirmNotBefore: at,
     notBefore: at,
     dueAt: at,
     tries: receipt.tries + 1,
@@ -163,9 +164,14 @@ export function unconfirmed(receipt: Receipt, held: NotApplied & { at: Date }, s
   return noted(next, `write-back held: ${held.problem.code}`, { ...step, detail: held.problem.vendorWords });
 }
 
+/** Held by the target, while the source refused the write-back a moment ago: it is tried at its own time. */
+export function stillUnconfirmed(receipt: Receipt, at: string): Receipt {
+  return { ...receipt, unconfirmed: true, notBefore: at, dueAt: at };
+}
+
 /** The write-back to the source is made, or given up with the integration. */
 export function confirmed(receipt: Receipt, step: Step, event = 'written back to the source'): Receipt {
-  const { lease, dueAt, notBefore, unconfirmed: was, problem, ...rest } = receipt;
+  const { lease, dueAt, notBefore, unconfirmed: was, confirmNotBefore, problem, ...rest } = receipt;
   const next: Receipt = { ...rest, tries: 0 };
   if (receipt.state === 'skipped') next.problem = { code: 'unchanged' };
   return noted(next, event, step);

@@ -101,6 +101,8 @@ export const receiptSchema = z.strictObject({
   slot: z.strictObject({ budget: z.string(), window: instant, calls: z.int() }).optional(),
   /** Set while the write-back to the source is still to be made. */
   unconfirmed: z.boolean().optional(),
+  /** No write-back before this instant, whoever wishes: a source may tell each refused one as a change. */
+  confirmNotBefore: instant.optional(),
   /** Retriable failures in a row. */
   tries: z.int(),
   lease: z.strictObject({ owner: z.string(), until: instant }).optional(),

@@ -1,7 +1,7 @@
 import type { Receipt } from './receipt.ts';
 import { refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { holdBackConfirmation, settle, type Work } from './work.ts';
+import { type AnyWork, holdBackConfirmation, settle, type Work } from './work.ts';
 
 /** Children nudged at once; the others are found by their own due time. */
 const childrenNudged = 1000;
@@ -21,15 +21,18 @@ export async function settleHeld<Source, Target, Settings>(
   if (mapping === undefined) throw new Error('held by the target without a mapping');
   const toConfirm =
     story.confirm !== undefined && (document === undefined || story.confirm.isNeeded(document, mapping));
-  const saved = await settle(work, toConfirm ? stillLeased(work.receipt, next) : next);
+  const saved = await settle(work, toConfirm ? stillOpen(work, next) : next);
   if (!saved) return false;
   await releaseChildren(work);
   if (work.receipt.unconfirmed && work.receipt.lease !== undefined) await confirm(work);
   return true;
 }
 
-function stillLeased(before: Receipt, next: Receipt): Receipt {
-  const { lease } = before;
+function stillOpen({ engine, receipt }: AnyWork, next: Receipt): Receipt {
+  const { lease, confirmNotBefore } = receipt;
+  if (confirmNotBefore !== undefined && confirmNotBefore > engine.clock().toISOString()) {
+    return change.stillUnconfirmed(next, confirmNotBefore);
+  }
   if (lease === undefined) throw new Error('a claimed receipt without a lease');
   return { ...next, unconfirmed: true, lease, dueAt: lease.until };
 }

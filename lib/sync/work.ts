@@ -1,6 +1,6 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
 import type { Sync } from './define-sync.ts';
-import { type Engine, loginRefusedSeconds } from './engine.ts';
+import { type Engine, loginRefusedSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
@@ -189,7 +189,9 @@ export async function settleConfirmFailure(work: AnyWork, failure: unknown): Pro
     const { reason, retryAt } = failure;
     const refused = { ...reason.problem, code: 'write-back-refused' } as const;
     const problem = reason.advice === 'hold' ? reason.problem : refused;
-    return holdBackConfirmation(work, { kind: 'not-applied', problem, retryAt });
+    // A refusal does not pass in seconds: a person frees the number.
+    const at = reason.advice === 'hold' ? retryAt : later(work.engine.clock(), writeBackRefusedSeconds);
+    return holdBackConfirmation(work, { kind: 'not-applied', problem, retryAt: at });
   }
   work.engine.log.error('a write-back threw', { key: work.receipt.key, error: nameOf(failure) });
   const problem = { code: 'internal-error', vendorWords: nameOf(failure) } as const;

@@ -78,3 +78,26 @@ it('a write-back is tried again with doubling waits, too, and its reason is show
   expect(scene.receipt('1')).toMatchObject({ state: 'delivered' });
   expect(scene.receipt('1').problem).toBeUndefined();
 });
+
+it('a source that refuses a write-back, and tells it as a change, is not sent in circles', async () => {
+  let tried = 0;
+  const scene: Scene = new Scene({
+    confirm: {
+      vendor: 'moment',
+      isNeeded: () => true,
+      confirm: async (_connection, key) => {
+        tried += 1;
+        scene.queue.push(scene.refOf(key));
+        await scene.store.record(scene.refOf(key), { at: scene.clock(), by: 'webhook' });
+        throw new SyncError({ advice: 'refuse', applied: 'no', problem: { code: 'refused-by-vendor' } });
+      },
+    },
+  });
+  await scene.change('1');
+  await scene.run('1');
+  await scene.minutes(hours(2));
+  expect(tried).toBeGreaterThan(1);
+  expect(tried).toBeLessThan(7);
+  expect(scene.calls('write')).toBe(1);
+  expect(scene.receipt('1').unconfirmed).toBe(true);
+});
