@@ -8,6 +8,9 @@ import { nameOf } from './work.ts';
 /** Seconds that a listing reaches back before the last one began: clocks differ, and lists lag. */
 const overlapSeconds = 600;
 
+/** A first listing may bring thousands, and the function's time is short. */
+const recordedAtOnce = 20;
+
 /**
  * Finds what no webhook told: lists what changed at the source since the checkpoint, records what our receipts have not
  * seen, and counts it as repaired. The checkpoint moves only after all receipts are written, so a crash repeats work
@@ -56,7 +59,10 @@ async function repair(page: readonly Listed[], place: Omit<ReceiptRef, 'key'>, e
   const refs = page.map(({ key }) => ({ ...place, key }));
   const receipts = await findReadable(refs, engine);
   const missed = refs.filter((_, index) => isMissed(receipts[index], page[index]));
-  for (const ref of missed) await engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' });
+  for (let at = 0; at < missed.length; at += recordedAtOnce) {
+    const some = missed.slice(at, at + recordedAtOnce);
+    await Promise.all(some.map((ref) => engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' })));
+  }
   if (missed.length > 0) await engine.nudges.nudge(missed);
   return missed.length;
 }
