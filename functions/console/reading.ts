@@ -1,9 +1,10 @@
 import { type Integration, integrationIdSchema, tenantOf } from '../../lib/documents/integration.ts';
-import type { NewestReceipts } from '../../lib/store/receipt-overview.ts';
+import type { NewestReceipts, OverviewScope, StateCount } from '../../lib/store/receipt-overview.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import type { ReceiptFilter } from './links.ts';
 import type { IntegrationRow } from './pages/integrations-page.tsx';
+import { isLoginProblem } from './words/login-problems.ts';
 import { statesNamed } from './words/state-words.ts';
 
 /** Rows of one list, and how many integrations one list may hold: each costs a query for each direction and state. */
@@ -17,9 +18,23 @@ export async function readIntegrations(parts: ConsoleParts): Promise<readonly In
     integrations.map(async (integration) => {
       const directions = parts.directionsOf(integration.kind);
       const scope = { tenant: integration.tenant, integration: integration.id, directions };
-      return { integration, directions, counts: await parts.overview.counts(scope) };
+      const counts = await parts.overview.counts(scope);
+      return { integration, directions, counts, stop: await stopOf(parts, scope, counts) };
     }),
   );
+}
+
+/** A log-in that is refused holds back all alike, so the newest tell it. */
+const lookedThrough = 20;
+
+async function stopOf(
+  { overview }: ConsoleParts,
+  scope: OverviewScope,
+  counts: readonly StateCount[],
+): Promise<Receipt | undefined> {
+  if (!counts.some(({ state }) => state === 'pending')) return undefined;
+  const { receipts } = await overview.newest({ scopes: [scope], states: ['pending'], limit: lookedThrough });
+  return receipts.find(({ problem }) => isLoginProblem(problem?.code));
 }
 
 /** What the list of receipts shows. */

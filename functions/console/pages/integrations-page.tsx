@@ -1,5 +1,6 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { Empty } from '../parts/empty.tsx';
 import { IntegrationCard } from '../parts/integration-card.tsx';
 import { Page } from '../parts/page.tsx';
@@ -11,6 +12,8 @@ export type IntegrationRow = {
   readonly integration: Integration;
   readonly directions: readonly string[];
   readonly counts: readonly StateCount[];
+  /** One of the documents that a refused log-in holds back, when there is any. */
+  readonly stop: Receipt | undefined;
 };
 
 /** All integrations and how they stand. */

@@ -1,16 +1,23 @@
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
-import type { ReceiptState } from '../../../lib/sync/receipt.ts';
+import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words/language.ts';
+import { problemWords } from '../words/problem-words.ts';
 import { stateGroups, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
 import { StateIcon } from './state-icon.tsx';
 
+type Facts = {
+  readonly isEnabled: boolean;
+  readonly counts: readonly StateCount[];
+  readonly stop: Receipt | undefined;
+};
+
 type Verdict = { readonly tone: Tone; readonly sign: ReceiptState; readonly words: Words };
 
 /** How an integration is, in one sign and a few words. */
-export function Health(facts: { isEnabled: boolean; counts: readonly StateCount[]; view: View }) {
-  const { tone, sign, words } = verdictOn(facts.isEnabled, facts.counts);
+export function Health(facts: Facts & { readonly view: View }) {
+  const { tone, sign, words } = verdictOn(facts);
   return (
     <p class={`health ${tone}`}>
       <StateIcon state={sign} />
@@ -19,11 +26,14 @@ export function Health(facts: { isEnabled: boolean; counts: readonly StateCount[
   );
 }
 
-function verdictOn(isEnabled: boolean, counts: readonly StateCount[]): Verdict {
+function verdictOn({ isEnabled, counts, stop }: Facts): Verdict {
   const needing = totalIn(counts, stateGroups['needs-you']);
   const moving = totalIn(counts, stateGroups['on-the-way']);
   if (!isEnabled) {
     return { tone: 'quiet', sign: 'skipped', words: texts.paused };
+  }
+  if (stop?.problem !== undefined) {
+    return { tone: 'bad', sign: 'rejected', words: problemWords(stop.problem.code).title };
   }
   if (needing > 0) {
     const words = { en: `${needing} ${needing === 1 ? 'needs' : 'need'} you`, no: `${needing} krever handling` };

@@ -1,9 +1,10 @@
 import { integrationKinds } from '../../../lib/documents/integration.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
-import { type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
+import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { problemWords } from '../words/problem-words.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
 import { Health } from './health.tsx';
@@ -20,7 +21,7 @@ const columns = [
 
 /** One integration: how it is, its counts by state, and a row for each direction. */
 export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View }) {
-  const { integration, directions, counts } = row;
+  const { integration, directions, counts, stop } = row;
   const { id } = integration;
   return (
     <section class="card" aria-labelledby={`name-${id}`}>
@@ -35,9 +36,10 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
             {integrationKinds[integration.kind].title} · <span class="code">{id}</span>
           </p>
         </div>
-        <Health isEnabled={integration.enabled} counts={counts} view={view} />
+        <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />
       </div>
       <Chips id={id} counts={counts} view={view} />
+      {stop !== undefined && <Stop receipt={stop} view={view} />}
       <table class="numbers">
         <thead>
           <tr>
@@ -56,6 +58,16 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Why nothing moves, and what to do about it. */
+function Stop({ receipt, view }: { receipt: Receipt; view: View }) {
+  const { title, advice } = problemWords(receipt.problem?.code ?? '');
+  return (
+    <p>
+      <a href={view.links.receipt(receipt)}>{view.say(title)}</a>. {view.say(advice)}
+    </p>
   );
 }
 

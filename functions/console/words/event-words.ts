@@ -6,7 +6,7 @@ const whole: Readonly<Record<string, Words>> = {
   'wanted: webhook': { en: 'Told by the source', no: 'Meldt fra kildesystemet' },
   'wanted: catch-up': { en: 'Found by the hourly check', no: 'Funnet i timens kontroll' },
   'wanted: poll': { en: 'Found by the scheduled check', no: 'Funnet i den faste kontrollen' },
-  'wanted: parent': { en: 'What it waited for is delivered', no: 'Det den ventet på, er overført' },
+  'wanted: parent': { en: 'Needed by another document', no: 'Trengs av et annet dokument' },
   'wanted: person': { en: 'Asked for by a person', no: 'Bedt om av en person' },
   sending: { en: 'Sending', no: 'Sendes' },
   'sending once more': { en: 'Sending once more, with the same key', no: 'Sendes en gang til, med samme nøkkel' },

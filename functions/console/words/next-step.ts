@@ -1,5 +1,6 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { Words } from './language.ts';
+import { isLoginProblem } from './login-problems.ts';
 
 /** What becomes of a receipt by itself, and when. `person`: nothing does, until somebody acts. */
 export type NextStep = { readonly words: Words; readonly at: string | undefined; readonly person: boolean };
@@ -9,6 +10,7 @@ export function nextStep(receipt: Receipt): NextStep {
   const at = laterOf(receipt.notBefore, receipt.dueAt);
   switch (shownState(receipt)) {
     case 'pending':
+      if (isLoginProblem(receipt.problem?.code)) return { words: loginCorrected, at, person: true };
       return receipt.notBefore === undefined ? byItself(soon, undefined) : byItself(triedAgain, at);
     case 'sending':
       return byItself(underWay, receipt.lease?.until);
@@ -39,6 +41,10 @@ function laterOf(one: string | undefined, other: string | undefined): string | u
 
 const soon: Words = { en: 'It goes by itself within a moment.', no: 'Den går av seg selv om et øyeblikk.' };
 const triedAgain: Words = { en: 'It is tried again by itself.', no: 'Den prøves igjen av seg selv.' };
+const loginCorrected: Words = {
+  en: 'Nothing is sent until the log-in is corrected in the settings. Whether it is, is seen by itself.',
+  no: 'Ingenting sendes før innloggingen er rettet i innstillingene. Om den er det, oppdages av seg selv.',
+};
 const underWay: Words = {
   en: 'It is being sent now. Should the answer get lost, the target is searched before anything is sent again.',
   no: 'Den sendes nå. Skulle svaret gå tapt, søkes målsystemet gjennom før noe sendes på nytt.',

@@ -18,6 +18,7 @@ const steps: readonly (readonly [parts: Partial<Receipt>, words: string, at: str
   [{ state: 'pending', dueAt: later }, 'within a moment', undefined, false],
   [{ state: 'pending', notBefore: later, dueAt: later }, 'tried again', later, false],
   [{ state: 'pending', notBefore: later, dueAt: latest }, 'tried again', latest, false],
+  [{ state: 'pending', problem: { code: 'login-refused' }, dueAt: later }, 'log-in is corrected', later, true],
   [{ state: 'sending', lease: { owner: 'a', until: later }, dueAt: latest }, 'being sent now', later, false],
   [{ state: 'waiting', dueAt: later }, 'what it waits for is delivered', later, false],
   [{ state: 'deferred', notBefore: later, dueAt: later }, 'next hour with room', later, false],
