@@ -40,15 +40,15 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
   'login-refused': {
     title: { en: 'The log-in is refused', no: 'Innloggingen avvises' },
     advice: {
-      en: 'Key, user name, password or company code no longer works; API keys expire. Nothing more is tried after three refusals. Correct it in the settings; all goes on by itself.',
-      no: 'Nøkkel, brukernavn, passord eller firmakode virker ikke lenger; API-nøkler utløper. Etter tre avslag prøves ikke mer. Rett det i innstillingene, så går alt videre av seg selv.',
+      en: 'Key, user name, password or company code no longer works. After three refusals no log-in is tried. Correct it in the settings: within a quarter of an hour all goes on by itself.',
+      no: 'Nøkkel, brukernavn, passord eller firmakode virker ikke lenger. Etter tre avslag prøves ingen innlogging. Rett det i innstillingene, så går alt videre av seg selv innen et kvarter.',
     },
   },
   'identity-needed': {
     title: { en: 'The log-in has several companies', no: 'Innloggingen har flere klienter' },
     advice: {
-      en: 'Choose the Identity Id of the right company in the settings of the integration.',
-      no: 'Velg Identity Id for riktig klient i innstillingene for integrasjonen.',
+      en: 'The other system’s words name each company with its Identity Id. Set the right one in the settings: within a quarter of an hour all goes on by itself.',
+      no: 'Det andre systemets ord nevner hver klient med Identity Id. Sett den riktige i innstillingene, så går alt videre av seg selv innen et kvarter.',
     },
   },
   'identity-blocked': {
