@@ -48,13 +48,18 @@ function parentOf(direction: string, key: string | undefined, number: string | u
   return number === undefined || !isTargetNumber(number) ? undefined : { direction, number };
 }
 
-/** Projects of lines that are not the invoice's own; lines know them by number only. */
+/** Projects of lines that are not the invoice's own: by the source's key, by number where it knows none. */
 function lineProjects(invoice: Invoice, settings: Settings): readonly Parent[] {
   if (!settings.exportProjects) return [];
-  const numbers = new Set(postedLines(invoice).map(({ line }) => line.projectNumber));
-  return [...numbers]
-    .filter((number) => number !== undefined && number !== invoice.projectNumber && isTargetNumber(number))
-    .map((number) => ({ direction: projectsDirection, number }));
+  const keys = new Map<string, string | undefined>();
+  for (const { line } of postedLines(invoice)) {
+    const { projectNumber: number, projectId } = line;
+    if (number === undefined || number === invoice.projectNumber || !isTargetNumber(number)) continue;
+    keys.set(number, projectId);
+  }
+  return [...keys].map(([number, key]) =>
+    key === undefined ? { direction: projectsDirection, number } : { direction: projectsDirection, key },
+  );
 }
 
 type Found = Omit<Parties, 'customerNumber' | 'projectNumber'> & { readonly number: string | undefined };

@@ -14,6 +14,8 @@ export const invoiceLineSchema = z.strictObject({
   vatAmount: moneySchema,
   amountIncludingVat: moneySchema,
   projectNumber: z.string().optional(),
+  /** The source's key of the line's project, where it is not the invoice's own. */
+  projectId: z.string().optional(),
 });
 export type InvoiceLine = z.infer<typeof invoiceLineSchema>;
 

@@ -132,6 +132,21 @@ describe('moment-invoices-to-24sevenoffice', () => {
     );
   });
 
+  it('asks for the project of a line that nobody ever told of', async () => {
+    const customerId = await fjord.create('customers', { name: 'Linjekunde AS' });
+    await fjord.moment.setSwitches({ webhooks: 'lost' });
+    await fjord.create('projects', { name: 'Aldri meldt', projectNumber: '6077', customerId });
+    await fjord.moment.setSwitches({ webhooks: 'normal' });
+    const invoice = invoiceOf({ customerId, net: 500 });
+    const lines = invoice.lines.map((line) => ({ ...line, projectNumber: '6077' }));
+    const id = await fjord.create('invoices', { ...invoice, lines });
+    const receipt = await fjord.held('invoices', id);
+    const { vouchers, projects } = await fjord.ledger();
+    expect(projects.map((project) => project.id)).toContain(6077);
+    const posted = vouchers.find(({ transactionNo }) => String(transactionNo) === receipt.mapping?.number);
+    expect(posted?.entries[1]).toMatchObject({ accountNo: 3000, projectId: 6077 });
+  });
+
   it('turns every sign of a credit note', async () => {
     const customerId = await fjord.create('customers', { name: 'Kreditkunde AS' });
     const id = await fjord.create('invoices', invoiceOf({ customerId, net: 200, invoiceType: 'creditNote' }));

@@ -11,6 +11,11 @@ export function encodeCustomerNumber(number: string): string {
   return JSON.stringify({ customerNumber: number });
 }
 
+/** The query for the projects that carry a number. */
+export function encodeByProjectNumber(projectNumber: string): Readonly<Record<string, string>> {
+  return { projectNumber, page: '0', size: '10' };
+}
+
 /** The query for one page of what changed since an instant, in the order of ids so that pages do not shift. */
 export function encodeChangedSince(since: Date, page: number): Readonly<Record<string, string>> {
   return { lastModifiedDateFrom: since.toISOString(), sort: 'id,asc', page: String(page), size: '500' };

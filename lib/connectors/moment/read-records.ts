@@ -6,6 +6,7 @@ import type { Reading } from '../../sync/outcome.ts';
 import { assertCompanyKnown, callMoment, type MomentConnection } from './client.ts';
 import { decodeCustomer, decodeCustomerNumber, decodeProject } from './decode.ts';
 import { decodeInvoice } from './decode-invoice.ts';
+import { withLineProjects } from './line-projects.ts';
 
 /** Customers by id. `GET /customers/{id}`, https://docs.moment.team */
 export const customerReader: Reader<Customer, 'moment'> = {
@@ -25,7 +26,10 @@ export const projectReader: Reader<Project, 'moment'> = {
 /** Invoices and credit notes by id. `GET /invoices/{id}`, https://docs.moment.team */
 export const invoiceReader: Reader<Invoice, 'moment'> = {
   vendor: 'moment',
-  read: (connection, key) => readRecord(connection, { entity: 'invoices', key, decode: decodeInvoice }),
+  read: async (connection, key) => {
+    const invoice = await readRecord(connection, { entity: 'invoices', key, decode: decodeInvoice });
+    return invoice.kind === 'found' ? withLineProjects(connection, invoice) : invoice;
+  },
 };
 
 type Wanted<Source> = {

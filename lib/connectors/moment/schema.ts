@@ -131,6 +131,11 @@ export const momentPageSchema = z.object({
 });
 export type MomentPage = z.infer<typeof momentPageSchema>;
 
+/** Projects of a list, by number. */
+export const momentProjectNumbersSchema = z.object({
+  content: z.array(z.object({ id, projectNumber: optionalCode })),
+});
+
 /** Error answers; other servers answer text or HTML instead. */
 export const momentErrorSchema = z.object({
   code: z.string().optional(),
