@@ -28,6 +28,7 @@ export function createReceiptStore(table: Table): ReceiptStore {
       (await readItems(table, refs.map(receiptKey))).map((fields) => fields && receiptFromFields(fields)),
     findByNumber: (scope, number) => findByNumber(table, scope, number),
     waitingFor: (scope, parent, limit) => waitingFor(table, { scope, parent, limit }),
+    rejected: (scope, limit) => rejected(table, scope, limit),
     due: (shard, now, limit) => due(table, { shard, now, limit }),
   };
 }
@@ -133,6 +134,16 @@ async function waitingFor(
     where: '#parentKey = :parent',
     values: { parent: parentKey(order.scope, order.parent) },
     limit: order.limit,
+  });
+  return items.map(({ pk }) => refOfKey(String(pk)));
+}
+
+async function rejected(table: Table, scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<ReceiptRef[]> {
+  const { items } = await queryIndex(table, {
+    index: 'by-state',
+    where: '#stateKey = :rejected',
+    values: { rejected: stateKey(scope, 'rejected') },
+    limit,
   });
   return items.map(({ pk }) => refOfKey(String(pk)));
 }

@@ -28,6 +28,7 @@ export async function runCatchUp<Source, Target, Settings>(
   const began = engine.clock();
   const from = (await engine.checkpoints.read(place)) ?? firstPosition(open);
   const connection = open.connect(story.when.vendor);
+  if (open.integration.updatedAt > from) await retryRejected(place, engine);
   let repaired = 0;
   try {
     for await (const page of story.when.changedSince(connection, new Date(from))) {
@@ -42,6 +43,24 @@ export async function runCatchUp<Source, Target, Settings>(
   await engine.checkpoints.write(place, new Date(began.getTime() - overlapSeconds * 1000).toISOString());
   if (repaired > 0) engine.log.warn('catch-up repaired', { ...place, repaired });
   engine.metrics.count('CatchUpRepaired', repaired, { direction: story.name });
+}
+
+/** At most so many rejected receipts are tried again after a change of settings; the next change brings the others. */
+const rejectedRetried = 1000;
+
+/** Somebody changed the settings since the last catch-up: what they had kept out is judged anew. */
+async function retryRejected(place: Omit<ReceiptRef, 'key'>, engine: Engine): Promise<void> {
+  const refs = await engine.receipts.rejected(place, rejectedRetried);
+  await recordAll(refs, engine);
+  if (refs.length > 0) engine.log.info('rejected receipts are tried again', { ...place, count: refs.length });
+}
+
+async function recordAll(refs: readonly ReceiptRef[], engine: Engine): Promise<void> {
+  for (let at = 0; at < refs.length; at += recordedAtOnce) {
+    const some = refs.slice(at, at + recordedAtOnce);
+    await Promise.all(some.map((ref) => engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' })));
+  }
+  if (refs.length > 0) await engine.nudges.nudge(refs);
 }
 
 /** The first listing begins on the day the settings name, else when the integration was made: old invoices stay where they are. */
@@ -59,11 +78,7 @@ async function repair(page: readonly Listed[], place: Omit<ReceiptRef, 'key'>, e
   const refs = page.map(({ key }) => ({ ...place, key }));
   const receipts = await findReadable(refs, engine);
   const missed = refs.filter((_, index) => isMissed(receipts[index], page[index]));
-  for (let at = 0; at < missed.length; at += recordedAtOnce) {
-    const some = missed.slice(at, at + recordedAtOnce);
-    await Promise.all(some.map((ref) => engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' })));
-  }
-  if (missed.length > 0) await engine.nudges.nudge(missed);
+  await recordAll(missed, engine);
   return missed.length;
 }
 

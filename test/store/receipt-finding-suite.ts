@@ -35,6 +35,19 @@ export function describeReceiptFinding(name: string, open: () => Promise<Receipt
       expect(await store.findByNumber({ ...scope, direction: 'other' }, '20')).toBeUndefined();
     });
 
+    it('lists the rejected ones of one direction', async () => {
+      const rejected = (receipt: Receipt): Receipt => ({
+        ...receipt,
+        state: 'rejected',
+        problem: { code: 'field-missing' },
+      });
+      await steps.put(ref, rejected);
+      await steps.put({ ...ref, direction: 'other' }, rejected);
+      await store.record({ ...ref, key: 'pending' }, wish());
+      const { key, ...scope } = ref;
+      expect((await store.rejected(scope, 10)).map((each) => each.key)).toEqual([key]);
+    });
+
     it('tells who waits for a parent, oldest first', async () => {
       const parent = { direction: 'moment-customers-to-24sevenoffice', key: '1001' };
       const waits = (receipt: Receipt): Receipt => ({ ...receipt, state: 'waiting', parent });

@@ -23,9 +23,6 @@ export function createMemoryStore(): MemoryStore {
   const keep = (receipt: Receipt): void => {
     receipts.set(receiptKey(receipt).pk, receiptSchema.parse(JSON.parse(JSON.stringify(fitReceipt(receipt)))));
   };
-  const sorted = (wanted: (receipt: Receipt) => boolean, by: (receipt: Receipt) => string): Receipt[] =>
-    [...receipts.values()].filter(wanted).sort((left, right) => (by(left) < by(right) ? -1 : 1));
-
   return {
     overwrite: keep,
     async record(ref, wish) {
@@ -50,6 +47,24 @@ export function createMemoryStore(): MemoryStore {
     async find(refs) {
       return refs.map((ref) => copyOf(at(ref)));
     },
+    ...findersOver(receipts),
+    budgets: createMemoryBudgets(),
+    sessions: createMemorySessions(),
+    checkpoints: createMemoryCheckpoints(),
+    all: () => [...receipts.values()].map((receipt) => structuredClone(receipt)),
+  };
+}
+
+type Finders = Pick<ReceiptStore, 'findByNumber' | 'waitingFor' | 'rejected' | 'due'>;
+
+/** What the table's indexes answer. */
+function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
+  const oldest = (wanted: (receipt: Receipt) => boolean, by: (receipt: Receipt) => string): ReceiptRef[] =>
+    [...receipts.values()]
+      .filter(wanted)
+      .sort((left, right) => (by(left) < by(right) ? -1 : 1))
+      .map(refOf);
+  return {
     async findByNumber(scope, number) {
       return copyOf(
         [...receipts.values()].find((receipt) => sameScope(receipt, scope) && receipt.mapping?.number === number),
@@ -59,21 +74,17 @@ export function createMemoryStore(): MemoryStore {
       const wanted = parentKey(scope, parent);
       const waits = (receipt: Receipt): boolean =>
         receipt.state === 'waiting' && receipt.parent !== undefined && parentKey(receipt, receipt.parent) === wanted;
-      return sorted(waits, ({ createdAt }) => createdAt)
-        .slice(0, limit)
-        .map(refOf);
+      return oldest(waits, ({ createdAt }) => createdAt).slice(0, limit);
+    },
+    async rejected(scope, limit) {
+      const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
+      return oldest(isRejected, ({ updatedAt }) => updatedAt).slice(0, limit);
     },
     async due(shard, now, limit) {
       const isDue = (receipt: Receipt): boolean =>
         dueShardKey(receipt) === String(shard) && receipt.dueAt !== undefined && receipt.dueAt <= now.toISOString();
-      return sorted(isDue, ({ dueAt }) => dueAt ?? '')
-        .slice(0, limit)
-        .map(refOf);
+      return oldest(isDue, ({ dueAt }) => dueAt ?? '').slice(0, limit);
     },
-    budgets: createMemoryBudgets(),
-    sessions: createMemorySessions(),
-    checkpoints: createMemoryCheckpoints(),
-    all: () => [...receipts.values()].map((receipt) => structuredClone(receipt)),
   };
 }
 

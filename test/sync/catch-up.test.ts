@@ -105,3 +105,23 @@ it('a listing that fails in the middle keeps what it recorded, and starts at the
   expect(await scene.store.checkpoints.read(scene.refOf('1'))).toBeUndefined();
   expect(scene.receipt('1').state).toBe('pending');
 });
+
+it('tries what was rejected again once the settings were changed, and not before', async () => {
+  const source = new Source();
+  const { scene } = source;
+  scene.integration = { updatedAt: '2026-11-19T12:00:00.000Z' };
+  source.edit('1', 'first');
+  scene.target.faults.push('refused', 'refused');
+  await source.list();
+  await scene.minutes(2);
+  expect(scene.receipt('1').state).toBe('rejected');
+  scene.advance(3600);
+  await source.list();
+  await scene.minutes(2);
+  expect(scene.receipt('1')).toMatchObject({ state: 'rejected', wanted: 1 });
+  scene.target.faults.splice(0);
+  scene.integration = { updatedAt: scene.clock().toISOString() };
+  await source.list();
+  await scene.minutes(2);
+  expect(scene.receipt('1')).toMatchObject({ state: 'delivered', wanted: 2 });
+});
