@@ -61,7 +61,7 @@ describe('the list of receipts', () => {
     expect(rows).toHaveLength(12);
     expect(rows[0]).toMatch(/^Sending\s+Invoice 10047\s+Havn Konsult AS\s+now$/);
     expect(rows[2]).toMatch(
-      /^Rejected\s+Invoice 10045\s+Brygga.*\s+The account does not exist in the target\s+40 sec ago$/,
+      /^Rejected\s+Invoice 10045\s+Brygga.*\s+The account does not exist in the target\s+Line 3, account\s+40 sec ago$/,
     );
     expect(rows[5]).toMatch(/^Delivered\s+Invoice 10044\s+Havn Konsult AS\s+10044\s+3 min ago$/);
     expect(new Set(await textsOf(page, '.receipts tbody .badge')).size).toBe(9);
@@ -122,7 +122,8 @@ describe('one receipt', () => {
     const text = await page.locator('main').innerText();
     expect(await textsOf(page, 'h1')).toEqual(['Invoice 10045']);
     expect(text).toContain('Nothing until it is corrected. A change in the source is tried by itself.');
-    expect(text).toContain('lines[2].account');
+    expect(text).toContain('Line 3, account');
+    expect(text).not.toContain('lines[2]');
     expect(text).toContain('3105');
     expect(await textsOf(page, 'blockquote')).toEqual(['Account 3105 does not exist.']);
     expect(text).toContain('Create the account in the target');

@@ -1,6 +1,7 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { fieldWords } from '../words/field-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { texts } from '../words/texts.ts';
 import { Outside } from './outside.tsx';
@@ -67,11 +68,7 @@ function Row({ receipt, showIntegration, view }: { receipt: Receipt; showIntegra
       </td>
       <td class="cell-reason">
         {problem !== undefined && problemWords(problem.code).title[view.language]}
-        {problem?.value !== undefined && receipt.state === 'waiting' && (
-          <div class="faint">
-            <Outside text={problem.value} />
-          </div>
-        )}
+        <ReasonDetail receipt={receipt} view={view} />
       </td>
       <td class="number cell-target" data-label={view.say(texts.targetNumber)}>
         {mapping?.number !== undefined && <Outside text={mapping.number} />}
@@ -80,5 +77,17 @@ function Row({ receipt, showIntegration, view }: { receipt: Receipt; showIntegra
         <Ago at={receipt.updatedAt} view={view} />
       </td>
     </tr>
+  );
+}
+
+/** What it waits for, or the field that a person looks at first. */
+function ReasonDetail({ receipt: { state, problem }, view }: { receipt: Receipt; view: View }) {
+  const needsYou = state === 'rejected' || state === 'conflict';
+  const field = needsYou && problem?.field !== undefined ? fieldWords(problem.field, view.language) : undefined;
+  const text = state === 'waiting' ? problem?.value : field;
+  return text === undefined ? null : (
+    <div class="faint">
+      <Outside text={text} />
+    </div>
   );
 }
