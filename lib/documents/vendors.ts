@@ -24,10 +24,17 @@ export type Logins = {
   readonly '24sevenoffice': TwentyFourSevenOfficeLogin;
 };
 
-/** Base URLs that replace the vendors' own. 24SevenOffice has two hosts: the second key overrides the second host. */
+const baseUrl = z
+  .url({ protocol: /^https?$/, error: 'not a base URL that begins with http:// or https://' })
+  .optional();
+
+/**
+ * Base URLs that replace the vendors' own. 24SevenOffice has two hosts: the second key is for the second one, which
+ * stands at the first address when the key is left out.
+ */
 export const vendorEndpointsSchema = z.strictObject({
-  moment: z.url().optional(),
-  '24sevenoffice': z.url().optional(),
-  '24sevenoffice-webservices': z.url().optional(),
+  moment: baseUrl,
+  '24sevenoffice': baseUrl,
+  '24sevenoffice-webservices': baseUrl,
 });
 export type VendorEndpoints = z.infer<typeof vendorEndpointsSchema>;

@@ -61,7 +61,8 @@ describe('the command line', () => {
       { VENDOR_ENDPOINTS: '{"monent":"http://127.0.0.1"}' },
       /VENDOR_ENDPOINTS is not right: .*monent/,
     ],
-    [['--no-sandboxes'], { VENDOR_ENDPOINTS: '{"moment":"here"}' }, /moment: Invalid URL/],
+    [['--no-sandboxes'], { VENDOR_ENDPOINTS: '{"moment":"here"}' }, /moment: not a base URL/],
+    [['--no-sandboxes'], { VENDOR_ENDPOINTS: '{"moment":"ftp://127.0.0.1"}' }, /begins with http/],
     [[], { VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:1"}' }, /Add --no-sandboxes/],
   ])('%j is refused and says why', (args, environment, message) => {
     expect(() => readCommand(args, environment)).toThrow(message);
