@@ -42,6 +42,10 @@ function verdictOn({ isEnabled, counts, stop }: Facts): Verdict {
   if (moving > 0) {
     return { tone: 'moving', sign: 'sending', words: { en: `${moving} on the way`, no: `${moving} underveis` } };
   }
+  // Not yet a proof that all is well: nothing has shown that the log-ins work.
+  if (counts.length === 0) {
+    return { tone: 'quiet', sign: 'pending', words: texts.nothingYet };
+  }
   return { tone: 'good', sign: 'delivered', words: { en: 'All is well', no: 'Alt er i orden' } };
 }
 
