@@ -52,6 +52,22 @@ function receiptRules(direction: string): Record<string, AlarmRule> {
         `${direction}: a document stands in conflict and is not touched until a person decides. Open the receipts in the ` +
         'state conflict: each says how to settle it by hand in the two systems.',
     },
+    SurpriseAlarm: {
+      metric: receiptMetric('Surprises', direction),
+      threshold: 1,
+      periods: 1,
+      description:
+        `${direction}: a vendor answered with a fault that no table of ours knows, or the engine met a defect of its own. ` +
+        "Nothing was sent again blindly. The function's log names the receipt and the words; teach them to the connector.",
+    },
+    CatchUpAlarm: {
+      metric: receiptMetric('CatchUpFailed', direction),
+      threshold: 1,
+      periods: 3,
+      description:
+        `${direction}: the hourly listing of changes failed three hours in a row, so that a lost webhook is not found. The ` +
+        "function's log names the integration and the reason; a refused key is the usual one.",
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Listed, Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import { SyncError } from './errors.ts';
 import { findReadable } from './find-readable.ts';
 import { openStates, type Receipt, type ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
@@ -36,7 +37,8 @@ export async function runCatchUp<Source, Target, Settings>(
     }
   } catch (failure) {
     // The checkpoint has not moved: the next listing starts at the same place. Ended receipts stay as they are.
-    engine.log.warn('catch-up was cut short', { ...place, error: nameOf(failure) });
+    const error = failure instanceof SyncError ? failure.reason.problem.code : nameOf(failure);
+    engine.log.warn('catch-up was cut short', { ...place, error });
     engine.metrics.count('CatchUpFailed', 1, { direction: story.name });
     return;
   }

@@ -7,7 +7,7 @@ import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleFound, settleLookUp, wonder } from './recover.ts';
 import { settleHeld } from './settle-held.ts';
-import { callsNeeded, holdBack, settle, settleFailure, type Work } from './work.ts';
+import { alarm, callsNeeded, holdBack, settle, settleFailure, type Work } from './work.ts';
 
 /** A document that was judged and shall be sent. */
 export type Parcel<Source, Target> = {
@@ -144,6 +144,7 @@ async function settleOutcome<Source, Target, Settings>(
     case 'not-applied':
       return end(holdBack(work, outcome));
     case 'unknown':
+      if (outcome.neverSeen) alarm(work, 'a fault never seen before', outcome.vendorWords);
       return end(wonder(work, intent, outcome.vendorWords));
     case 'duplicate':
       return settleDuplicate(work, intent, outcome.vendorWords);

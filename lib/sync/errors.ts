@@ -12,8 +12,12 @@ export class SyncError extends Error {
   readonly reason: Advice;
   readonly applied: 'no' | 'unknown';
   readonly retryAt: Date | undefined;
+  /** True for words that no table of ours knows. */
+  readonly neverSeen: boolean;
 
-  constructor(facts: Advice & { applied: 'no' | 'unknown'; retryAt?: Date | undefined; cause?: unknown }) {
+  constructor(
+    facts: Advice & { applied: 'no' | 'unknown'; retryAt?: Date | undefined; neverSeen?: boolean; cause?: unknown },
+  ) {
     super(sentence(facts.problem), { cause: facts.cause });
     this.reason =
       facts.advice === 'hold'
@@ -21,6 +25,7 @@ export class SyncError extends Error {
         : { advice: 'refuse', problem: facts.problem };
     this.applied = facts.applied;
     this.retryAt = facts.retryAt;
+    this.neverSeen = facts.neverSeen ?? false;
   }
 }
 

@@ -40,7 +40,8 @@ export type WriteOutcome =
   | { readonly kind: 'duplicate'; readonly vendorWords: string }
   | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode> }
   | NotApplied
-  | { readonly kind: 'unknown'; readonly vendorWords: string };
+  /** `neverSeen`: words that no table of ours knows; people are alarmed, so that the next of its kind is understood. */
+  | { readonly kind: 'unknown'; readonly vendorWords: string; readonly neverSeen?: boolean | undefined };
 
 /** Known not applied; tried again with backoff, or at `retryAt`. `stop`: nothing is tried until a person changed the log-in. */
 export type NotApplied = {

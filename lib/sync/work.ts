@@ -157,6 +157,9 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
     await settle(work, change.deferred(receipt, { ...slot, calls }, { now }));
     return;
   }
+  if (failure instanceof SyncError && failure.neverSeen) {
+    alarm(work, 'a fault never seen before', failure.reason.problem.vendorWords ?? '');
+  }
   if (failure instanceof SyncError && failure.reason.advice === 'refuse') {
     if (receipt.state === 'unknown') {
       const problem = { code: 'outcome-unknown', vendorWords: failure.reason.problem.vendorWords } as const;
@@ -170,9 +173,15 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
     await holdBack(work, { kind: 'not-applied', problem: failure.reason.problem, retryAt: failure.retryAt });
     return;
   }
-  engine.log.error('a defect of ours', { direction: receipt.direction, key: receipt.key, error: nameOf(failure) });
-  engine.metrics.count('Surprises', 1, { direction: receipt.direction });
+  alarm(work, 'a defect of ours', nameOf(failure));
   await holdBack(work, { kind: 'not-applied', problem: { code: 'internal-error', vendorWords: nameOf(failure) } });
+}
+
+/** What nobody foresaw is counted, so that people are told (infra/constructs/sync-alarms.ts) and can look at the receipt. */
+export function alarm({ engine, receipt }: AnyWork, what: string, words: string): void {
+  const { direction, key } = receipt;
+  engine.log.error(what, { direction, key, words });
+  engine.metrics.count('Surprises', 1, { direction });
 }
 
 /** Calls that a document takes from here on, so that a booked place is enough to bring it home. */

@@ -54,16 +54,24 @@ it('every queue for dead letters has an alarm', () => {
   }
 });
 
-it.each(catalogue.map(({ name }) => name))('%s: age, refused and disputed documents are watched', (name) => {
-  const source = Object.values(sync.findResources('AWS::Lambda::EventSourceMapping')).find(
-    ({ Properties }) => at(Properties, 'FunctionName', 'Ref') === functionNamed(sync, name).id,
-  );
-  const queue = at(source, 'Properties', 'EventSourceArn', 'Fn::GetAtt', '0');
-  expect(watched('QueueName', (value) => at(value, 'Fn::GetAtt', '0') === queue)).toEqual([
-    'ApproximateAgeOfOldestMessage',
-  ]);
-  expect(watched('direction', (value) => value === name)).toEqual(['ReceiptsInConflict', 'ReceiptsRejected']);
-});
+it.each(catalogue.map(({ name }) => name))(
+  '%s: age, refused and disputed documents, surprises and listings are watched',
+  (name) => {
+    const source = Object.values(sync.findResources('AWS::Lambda::EventSourceMapping')).find(
+      ({ Properties }) => at(Properties, 'FunctionName', 'Ref') === functionNamed(sync, name).id,
+    );
+    const queue = at(source, 'Properties', 'EventSourceArn', 'Fn::GetAtt', '0');
+    expect(watched('QueueName', (value) => at(value, 'Fn::GetAtt', '0') === queue)).toEqual([
+      'ApproximateAgeOfOldestMessage',
+    ]);
+    expect(watched('direction', (value) => value === name)).toEqual([
+      'CatchUpFailed',
+      'ReceiptsInConflict',
+      'ReceiptsRejected',
+      'Surprises',
+    ]);
+  },
+);
 
 it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile'])(
   '%s: errors and throttles are watched',

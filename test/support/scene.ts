@@ -27,6 +27,8 @@ export class Scene {
   readonly store = createMemoryStore();
   readonly source = new Map<string, Thing>();
   readonly queue: ReceiptRef[] = [];
+  /** Names of what was counted for alarms. */
+  readonly counted: string[] = [];
   readonly target;
   readonly clock: () => Date;
   readonly advance: (seconds: number) => void;
@@ -109,7 +111,8 @@ export class Scene {
   #engine(): Engine {
     const { store, receipts, queue, clock } = this;
     const newId = (): string => `worker-${++this.#ids}`;
-    const engine = engineOf({ store, receipts, queue, clock, leaseSeconds: 60, newId }, createWorker());
+    const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted: this.counted };
+    const engine = engineOf(parts, createWorker());
     return { ...engine, integrations: { open: async () => this.#open() } };
   }
 

@@ -32,6 +32,8 @@ export type WorldEngineParts = {
   readonly clock: () => Date;
   readonly leaseSeconds: number;
   readonly newId: () => string;
+  /** Names of what was counted. */
+  readonly counted?: string[];
 };
 
 /** The engine of one worker: each of its effects on the table and the queue can be its last. */
@@ -50,7 +52,7 @@ export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
     timeLeftMs: () => 45_000,
     leaseSeconds: parts.leaseSeconds,
     log: quiet,
-    metrics: { count: () => undefined },
+    metrics: { count: (name) => void parts.counted?.push(name) },
   };
 }
 

@@ -55,3 +55,21 @@ it('calls that cannot be given back do not fail the batch', async () => {
   expect(await scene.run('1')).toEqual({ failed: [] });
   expect(scene.receipt('1').state).toBe('delivered');
 });
+
+it('a fault never seen before is kept, shown and alarmed, and nothing is sent again blindly', async () => {
+  const words = 'Object reference not set to an instance of an object.';
+  const scene = new Scene({ write: { write: async () => ({ kind: 'unknown', vendorWords: words, neverSeen: true }) } });
+  await scene.change('1');
+  await scene.run('1');
+  expect(scene.counted).toContain('Surprises');
+  expect(scene.receipt('1')).toMatchObject({ state: 'unknown', problem: { vendorWords: words } });
+});
+
+it('a lost answer of a known kind alarms nobody', async () => {
+  const scene = new Scene({});
+  scene.target.faults.push('applied-without-answer');
+  await scene.change('1');
+  await scene.run('1');
+  expect(scene.receipt('1').state).toBe('unknown');
+  expect(scene.counted).not.toContain('Surprises');
+});

@@ -31,7 +31,7 @@ export function outcomeOf(error: unknown): WriteOutcome {
     case 'duplicate':
       return { kind: 'duplicate', vendorWords: verdict.words };
     case 'unknown':
-      return { kind: 'unknown', vendorWords: verdict.words };
+      return { kind: 'unknown', vendorWords: verdict.words, neverSeen: verdict.neverSeen };
   }
 }
 
@@ -58,8 +58,11 @@ export function syncErrorOf(error: unknown): unknown {
     case 'refused':
       return new SyncError({ ...facts, advice: 'refuse', problem: verdict.problem });
     case 'duplicate':
-    case 'unknown':
-      return new SyncError({ ...facts, advice: 'hold', problem: { code: 'vendor-error', vendorWords: verdict.words } });
+    case 'unknown': {
+      const neverSeen = verdict.kind === 'unknown' && verdict.neverSeen === true;
+      const problem = { code: 'vendor-error', vendorWords: verdict.words } as const;
+      return new SyncError({ ...facts, advice: 'hold', problem, neverSeen });
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly kind: 'hold'; readonly problem: Problem<HoldCode> }
   | { readonly kind: 'refused'; readonly problem: Problem<RejectCode> }
   | { readonly kind: 'duplicate'; readonly words: string }
-  | { readonly kind: 'unknown'; readonly words: string };
+  | { readonly kind: 'unknown'; readonly words: string; readonly neverSeen?: boolean };
 
 type Row = { readonly text: RegExp; readonly verdict: (words: string) => Verdict };
 
@@ -67,7 +67,7 @@ export function verdictOnItem(exception: ApiException, wordsOf: (text: string) =
   if (known.kind !== 'unknown') return known;
   const isSafe =
     /(Parameter\w*|Argument\w*|Validation|Format|InvalidData)Exception$/.test(type) || callersSeverity.test(words);
-  return isSafe ? refused('refused-by-vendor')(words) : { kind: 'unknown', words };
+  return isSafe ? refused('refused-by-vendor')(words) : { kind: 'unknown', words, neverSeen: true };
 }
 
 /** An exception of this kind says that the work was broken off, whatever else it names: how far it got is not known. */
@@ -102,11 +102,11 @@ export function verdictOnSave(type: string, words: string): Verdict {
   if (type === 'NotAuthenticated') return { kind: 'not-authenticated', words: type };
   const fault = verdictOnWords(words);
   if (fault.kind !== 'unknown') return fault;
-  if (type !== 'NotSaved' && type !== 'Exception') return { kind: 'unknown', words: said };
+  if (type !== 'NotSaved' && type !== 'Exception') return { kind: 'unknown', words: said, neverSeen: true };
   const row = saveTable.find(({ text }) => text.test(words));
   if (type === 'Exception' && brokenOff.test(words)) return { kind: 'unknown', words: said };
   if (row !== undefined) return row.verdict(words);
-  return type === 'NotSaved' ? refused('refused-by-vendor')(words) : { kind: 'unknown', words: said };
+  return type === 'NotSaved' ? refused('refused-by-vendor')(words) : { kind: 'unknown', words: said, neverSeen: true };
 }
 
 /** The instant in "Quarantine ends at ...", when it says its zone. */

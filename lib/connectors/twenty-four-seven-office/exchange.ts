@@ -99,7 +99,7 @@ function verdictOf(error: SoapFault | SoapUnreadable, { connection, sessionId, o
   const known = verdictOnWords(words);
   if (known.kind !== 'unknown') return known;
   if (error instanceof SoapFault && error.status !== 429)
-    return { kind: 'unknown', words: words || 'a fault without words' };
+    return { kind: 'unknown', words: words || 'a fault without words', neverSeen: true };
   const said = words || `HTTP ${error.status}, ${error instanceof SoapUnreadable ? error.reason : 'fault'}`;
   return verdictOnStatus(error.status, `${operation.name}: ${said}`.slice(0, 500));
 }

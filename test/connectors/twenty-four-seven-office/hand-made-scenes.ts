@@ -61,6 +61,7 @@ const oddities: readonly Scene[] = [
   saveProject('a-fault-never-seen', failed, {
     kind: 'unknown',
     vendorWords: 'System.InvalidOperationException: The flux capacitor is not charged',
+    neverSeen: true,
   }),
   saveProject('a-number-that-is-none', ok, {
     kind: 'unknown',
