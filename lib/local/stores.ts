@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { resourcesOf } from './known-types.ts';
+import { mendIndexes } from './mend-indexes.ts';
 import { createBucket, createQueue, queueClientOf } from './queues.ts';
 import { startServerThread } from './server-thread.ts';
 import { ensureTable, tableClientOf } from './tables.ts';
@@ -37,6 +38,7 @@ export async function openStores(dataFolder: string): Promise<Stores> {
     async furnish({ assembly, properties, refOf, attributeOf }) {
       for (const resource of resourcesOf(assembly, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {
         await ensureTable(tables, refOf(resource), properties(resource));
+        await mendIndexes(tables, refOf(resource));
       }
       for (const resource of resourcesOf(assembly, 'AWS::SQS::Queue')) {
         await createQueue(queues, attributeOf(resource, 'QueueName'), properties(resource));
