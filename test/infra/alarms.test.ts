@@ -65,7 +65,7 @@ it.each(catalogue.map(({ name }) => name))('%s: age, refused and disputed docume
   expect(watched('direction', (value) => value === name)).toEqual(['ReceiptsInConflict', 'ReceiptsRejected']);
 });
 
-it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile'])(
+it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile', 'notify'])(
   '%s: errors and throttles are watched',
   (name) => {
     const { id } = functionNamed(sync, name);
@@ -78,6 +78,7 @@ it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due',
 it('a schedule that stands still is noticed', () => {
   const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
   expect(silent.map(({ MetricName, Period }) => [MetricName, Period]).sort()).toEqual([
+    ['Invocations', 300],
     ['Invocations', 3600],
     ['Invocations', 60],
   ]);
