@@ -2,6 +2,7 @@ import type { NoticeSettings } from '../../lib/documents/integrations/notice-set
 import type { DigestKind } from '../../lib/sync/digest-state.ts';
 import type { Links } from '../console/links.ts';
 import { directionWords } from '../console/words/direction-words.ts';
+import { fieldWords } from '../console/words/field-words.ts';
 import { problemWords } from '../console/words/problem-words.ts';
 import { sentence } from './digest-words.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
@@ -57,7 +58,7 @@ export function digestContent(facts: DigestFacts): DigestContent {
     subject: sentence(`${kind}Subject`, language, { name, count }),
     intro: sentence(`${kind}Intro`, language, { name, count }),
     groups: groupsOf(facts),
-    overview: { words: sentence('allOfThem', language), address: absolute(facts, links.receipts(filter)) },
+    overview: { words: sentence(`${kind}Overview`, language), address: absolute(facts, links.receipts(filter)) },
     footer: sentence('footer', language),
   };
 }
@@ -90,7 +91,7 @@ function rowOf({ ref, number, label, field, vendorWords }: OpenCase, facts: Dige
   const parts = [
     `${directionWords(ref.direction, language).one} ${number ?? ref.key}`,
     label,
-    field && sentence('field', language, { field: plainLine(field, lengths.field) }),
+    field && sentence('field', language, { field: plainLine(fieldWords(field, language), lengths.field) }),
   ];
   const words = vendorWords && plainLine(facts.withoutSecrets(vendorWords), lengths.vendorWords);
   return {

@@ -22,7 +22,8 @@ const sentences = {
   field: { en: 'field: {field}', no: 'felt: {field}' },
   vendorWords: { en: 'The other system says: {words}', no: 'Det andre systemet sier: {words}' },
   more: { en: 'and {n} more', no: 'og {n} til' },
-  allOfThem: { en: 'All receipts of this integration', no: 'Alle kvitteringer for denne integrasjonen' },
+  troubleOverview: { en: 'All receipts that need you', no: 'Alle kvitteringer som trenger deg' },
+  wellOverview: { en: 'All receipts of this integration', no: 'Alle kvitteringer for denne integrasjonen' },
   footer: {
     en: 'You get this because your address stands among the error e-mail addresses of the integration. At most one such mail is sent in an hour, and one when all is well again. Nobody reads answers to it.',
     no: 'Du får denne fordi adressen din står blant e-postadressene for feil i integrasjonen. Det sendes høyst én slik e-post i timen, og én når alt er i orden igjen. Ingen leser svar på den.',

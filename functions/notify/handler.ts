@@ -40,7 +40,8 @@ export async function handler(
     return { told: 0 };
   }
   const timeLeftMs = () => context?.getRemainingTimeInMillis() ?? environment.FUNCTION_TIMEOUT_SECONDS * 1000;
-  const run = await tellAll(await integrations.list(), { ...parts, timeLeftMs });
+  const all = await integrations.list((key) => log.error('an integration cannot be read', { key }));
+  const run = await tellAll(all, { ...parts, timeLeftMs });
   if (run.left > 0) log.warn('the next run goes on with the integrations that are left', { left: run.left });
   if (run.failed > 0) throw new Error(`the people of ${run.failed} integrations could not be told`);
   return run;

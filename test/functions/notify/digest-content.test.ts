@@ -16,7 +16,7 @@ const wrong: readonly (Partial<Receipt> & Pick<Receipt, 'key'>)[] = [
     ...{ key: '9001', number: '20451', label: 'Fjellvann AS', state: 'rejected' },
     problem: {
       code: 'account-unknown',
-      field: 'lines.0.account',
+      field: 'lines[0].account',
       value: '3999',
       vendorWords: 'Konto 3999 finnes ikke',
     },
@@ -49,7 +49,7 @@ it('says in Norwegian what is wrong, what to do and where the receipts are', asy
     expect(text).toContain(words);
     expect(html).toContain(words);
   }
-  expect(text).toContain('* Faktura 20451, Fjellvann AS, felt: lines.0.account');
+  expect(text).toContain('* Faktura 20451, Fjellvann AS, felt: Linje 1, konto');
   expect(text).toContain('Det andre systemet sier: Konto 3999 finnes ikke');
   expect(text.indexOf('Innloggingen avvises')).toBeLessThan(text.indexOf('Kontoen finnes ikke'));
   const receipt = 'https://console.example.com/receipts/fjord.main/moment-invoices-to-24sevenoffice/9001?lang=no';

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const rejected = { state: 'rejected', problem: { code: 'account-unknown', field: 'lines.0.account' } } as const;
+const rejected = { state: 'rejected', problem: { code: 'account-unknown', field: 'lines[0].account' } } as const;
 const delivered = { state: 'delivered' } as const;
 const held = { state: 'pending', problem: { code: 'login-refused' } } as const;
 
