@@ -1,9 +1,10 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { type NoticeSettings, noticeSettingsSchema } from '../../lib/documents/integrations/notice-settings.ts';
 import { MailNotTaken, type SendMail } from '../../lib/runtime/mail-sender.ts';
+import type { DigestStore } from '../../lib/store/digest-store.ts';
 import type { ReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { type DigestDecision, decideDigest } from '../../lib/sync/digest.ts';
-import type { DigestKind, DigestStore } from '../../lib/sync/digest-state.ts';
+import type { DigestKind } from '../../lib/sync/digest-state.ts';
 import type { Clock, Log } from '../../lib/sync/ports.ts';
 import { linksFor } from '../console/links.ts';
 import { digestHtml, digestText } from './digest-bodies.ts';

@@ -1,6 +1,13 @@
-import { type DigestStore, digestStateSchema, nothingTold } from '../sync/digest-state.ts';
+import { type DigestState, digestStateSchema, nothingTold } from '../sync/digest-state.ts';
 import { digestKey } from './keys.ts';
 import { putItem, readItem, type Table } from './table.ts';
+
+/** What the people of each integration were told, one conditional single-item write each. */
+export type DigestStore = {
+  read(tenant: string, integration: string): Promise<DigestState>;
+  /** Writes the next revision. False: somebody else wrote it first. */
+  write(of: { readonly tenant: string; readonly integration: string }, next: DigestState): Promise<boolean>;
+};
 
 /** What people were told, in DynamoDB, one item per integration. */
 export function createDigestStore(table: Table): DigestStore {

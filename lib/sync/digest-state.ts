@@ -26,10 +26,3 @@ export type DigestState = z.infer<typeof digestStateSchema>;
 
 /** Nobody was told anything yet. */
 export const nothingTold: DigestState = { revision: 0, toldHolds: [], isOpen: false };
-
-/** The states of digests, one conditional single-item write each. */
-export type DigestStore = {
-  read(tenant: string, integration: string): Promise<DigestState>;
-  /** Writes the next revision. False: somebody else wrote it first. */
-  write(of: { readonly tenant: string; readonly integration: string }, next: DigestState): Promise<boolean>;
-};
