@@ -15,6 +15,9 @@ export type ConsoleStackProps = StackProps & {
 
 /** The console. Requests must be signed by somebody of the account whom IAM lets in; it only reads. */
 export class ConsoleStack extends Stack {
+  /** Where it answers. */
+  readonly address: string;
+
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, { ...props, description: 'Ledgerbridge: the console' });
     const { surroundings } = props;
@@ -36,6 +39,7 @@ export class ConsoleStack extends Stack {
       authorizer: new HttpIamAuthorizer(),
       throttle: { rateLimit: 20, burstLimit: 40 },
     });
+    this.address = entrance.address;
     new CfnOutput(this, 'ConsoleUrl', { value: entrance.url, description: 'Signed requests only (AWS_IAM)' });
   }
 }

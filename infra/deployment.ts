@@ -10,6 +10,10 @@ export type Deployment = {
   readonly twentyFourSevenOfficeApplicationId: string | undefined;
   /** `alarmEmail`: an address that is told of alarms. Without it, subscribe to the topic that the sync stack prints. */
   readonly alarmEmail: string | undefined;
+  /** `mailFrom`: the address that error e-mails are sent from, verified in SES. Without it none is sent. */
+  readonly mailFrom: string | undefined;
+  /** `consoleUrl`: where people reach the console, for the links in mails. Default: the console's own address. */
+  readonly consoleUrl: string | undefined;
 };
 
 /** Reads the deployment's settings. @throws Error naming the setting that cannot be read */
@@ -22,6 +26,8 @@ export function deploymentOf(node: Node): Deployment {
     vendorEndpoints: endpoints(node.tryGetContext('vendorEndpoints')),
     twentyFourSevenOfficeApplicationId: text(node, 'twentyFourSevenOfficeApplicationId'),
     alarmEmail: text(node, 'alarmEmail'),
+    mailFrom: mailAddress(text(node, 'mailFrom')),
+    consoleUrl: webAddress(text(node, 'consoleUrl')),
   };
 }
 
@@ -41,6 +47,17 @@ function text(node: Node, name: string): string | undefined {
   if (value === undefined || value === '') return undefined;
   if (typeof value !== 'string') throw new Error(`the context value ${name} must be a text`);
   return value;
+}
+
+/** A plain address: SES compares it with the sender that a grant names, and a display name would never be equal. */
+function mailAddress(value: string | undefined): string | undefined {
+  if (value === undefined || /^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value)) return value;
+  throw new Error('the context value mailFrom must be a plain e-mail address');
+}
+
+function webAddress(value: string | undefined): string | undefined {
+  if (value === undefined || /^https?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
+  throw new Error('the context value consoleUrl must be an address of the web');
 }
 
 function endpoints(value: unknown): string | undefined {

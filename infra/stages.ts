@@ -18,12 +18,13 @@ export function addLedgerbridge(
   const { catalogue, bundles } = parts;
   const state = new StateStack(app, name('state'), { terminationProtection: true });
   const { table, credentialsKey } = state;
+  const console = new ConsoleStack(app, name('console'), { surroundings: { bundles, table } });
   const sync = new SyncStack(app, name('sync'), {
     catalogue,
     surroundings: { bundles, table, credentialsKey, vendorEnvironment: vendorEnvironment(deployment) },
     alarmEmail: deployment.alarmEmail,
+    mail: { from: deployment.mailFrom, consoleUrl: deployment.consoleUrl ?? console.address },
   });
-  const console = new ConsoleStack(app, name('console'), { surroundings: { bundles, table } });
   Tags.of(app).add('application', 'ledgerbridge');
   Tags.of(app).add('stage', deployment.stage);
   return { state, sync, console };

@@ -2,11 +2,12 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
 import { AlarmBell } from './constructs/alarm-bell.ts';
 import { functionAlarms } from './constructs/function-alarms.ts';
-import { grantSend, grantTableReadWrite } from './constructs/grants.ts';
+import { grantMail, grantSend, grantTableReadPut, grantTableReadWrite } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
@@ -19,13 +20,24 @@ export type SyncStackProps = StackProps & {
   readonly catalogue: readonly SyncFacts[];
   readonly surroundings: SyncSurroundings;
   readonly alarmEmail: string | undefined;
+  readonly mail: MailSettings;
 };
+
+/** Who mails about documents that need a person come from, and where their links lead. */
+type MailSettings = { readonly from: string | undefined; readonly consoleUrl: string };
 
 type ScheduledWork = {
   readonly name: string;
   readonly rate: Duration;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
+};
+
+/** Mails people about documents that need them. It reads receipts, keeps what it told, and nudges nothing. */
+const noticeWork = {
+  name: 'notify',
+  rate: Duration.minutes(5),
+  description: 'Mails people about documents that need them',
 };
 
 const schedules: readonly ScheduledWork[] = [
@@ -54,7 +66,7 @@ export class SyncStack extends Stack {
       addSyncAlarms(this.#bell, pipeline);
     }
     this.#addWebhooks();
-    this.#addSchedules();
+    this.#addSchedules(props.mail);
     new CfnOutput(this, 'AlarmTopic', { value: this.#bell.topic.topicArn, description: 'Subscribe here to be told' });
   }
 
@@ -85,7 +97,7 @@ export class SyncStack extends Stack {
     });
   }
 
-  #addSchedules(): void {
+  #addSchedules(mail: MailSettings): void {
     // The next run does the work of a missed one, so that a letter is news for a day only.
     const deadLetters = deadLetterQueue(this, 'ScheduleDeadLetters', Duration.days(1));
     this.#bell.ringFor(this, 'ScheduleDeadLettersAlarm', {
@@ -94,25 +106,45 @@ export class SyncStack extends Stack {
       periods: 1,
       description:
         'A scheduled run failed three times and was given up. The next run does its work as well. Read the log of ' +
-        'release-due and reconcile; purge the queue when the cause is gone, or it empties itself after a day.',
+        'release-due, reconcile and notify; purge the queue when the cause is gone, or it empties itself after a day.',
     });
-    for (const { environment, ...schedule } of schedules) {
-      const scheduled = new ScheduledFunction(this, {
-        ...schedule,
-        surroundings: this.#surroundings,
-        timeoutSeconds: timeLimits.scheduleSeconds,
-        environment: { ...this.#environment(), ...environment },
-        deadLetters,
-      });
-      this.#admit(scheduled.function, schedule.name);
-      this.#bell.ringFor(scheduled, 'StandsStillAlarm', {
-        metric: scheduled.function.metricInvocations({ period: schedule.rate, statistic: Stats.SUM }),
-        threshold: 1,
-        periods: 3,
-        whenBelow: true,
-        description: `${schedule.name} has not run for three periods. Check that its rule is enabled and may invoke it.`,
-      });
+    for (const schedule of schedules) {
+      const environment = { ...this.#environment(), ...schedule.environment };
+      this.#admit(this.#schedule({ ...schedule, environment }, deadLetters), schedule.name);
     }
+    this.#addNotices(mail, deadLetters);
+  }
+
+  #addNotices({ from, consoleUrl }: MailSettings, deadLetters: Queue): void {
+    const { table } = this.#surroundings;
+    const environment = {
+      TABLE_NAME: table.tableName,
+      QUEUE_URLS: '{}',
+      CONSOLE_URL: consoleUrl,
+      ...(from === undefined ? {} : { MAIL_FROM: from }),
+    };
+    const notify = this.#schedule({ ...noticeWork, environment }, deadLetters);
+    grantTableReadPut(notify, table);
+    if (from !== undefined) grantMail(notify, from);
+    functionAlarms(this.#bell, notify, noticeWork.name);
+  }
+
+  /** A function that runs at its rate, with an alarm for when it does not. */
+  #schedule(work: ScheduledWork, deadLetters: Queue): NodeFunction {
+    const scheduled = new ScheduledFunction(this, {
+      ...work,
+      surroundings: this.#surroundings,
+      timeoutSeconds: timeLimits.scheduleSeconds,
+      deadLetters,
+    });
+    this.#bell.ringFor(scheduled, 'StandsStillAlarm', {
+      metric: scheduled.function.metricInvocations({ period: work.rate, statistic: Stats.SUM }),
+      threshold: 1,
+      periods: 3,
+      whenBelow: true,
+      description: `${work.name} has not run for three periods. Check that its rule is enabled and may invoke it.`,
+    });
+    return scheduled.function;
   }
 
   /** Reads and writes receipts, and may nudge every direction. */

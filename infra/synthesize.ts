@@ -11,6 +11,8 @@ export type SynthesisOrder = {
   /** Folder with one bundle folder per function. */
   readonly bundles: string;
   readonly outdir: string;
+  /** Context values beside those of cdk.json and the command line. */
+  readonly context?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -19,7 +21,11 @@ export type SynthesisOrder = {
  */
 export function synthesize(order: SynthesisOrder): void {
   if (!existsSync(order.bundles)) throw new Error(`${order.bundles} is missing: run "node infra/bundle.ts" first`);
-  const app = new App({ outdir: order.outdir, context: contextOf(order.projectFolder), analyticsReporting: false });
+  const app = new App({
+    outdir: order.outdir,
+    context: { ...contextOf(order.projectFolder), ...order.context },
+    analyticsReporting: false,
+  });
   addLedgerbridge(app, order);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();

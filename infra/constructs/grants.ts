@@ -1,8 +1,10 @@
+import { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
 import { tableDescription } from '../../lib/store/table-description.ts';
 
 // Exactly what the stores use: no Scan, no transactions, and nothing is deleted but by its time to live.
@@ -17,6 +19,27 @@ export function grantTableRead(grantee: IGrantable, table: ITable): void {
 /** May read, query and write. */
 export function grantTableReadWrite(grantee: IGrantable, table: ITable): void {
   grantTable(grantee, table, [...readActions, ...writeActions]);
+}
+
+/** May read, query, and write whole items; changes parts of none. */
+export function grantTableReadPut(grantee: IGrantable, table: ITable): void {
+  grantTable(grantee, table, [...readActions, 'dynamodb:PutItem']);
+}
+
+/**
+ * May send mail from this address and no other. SES asks for SendRawEmail as well when SendEmail is given a whole message:
+ * https://github.com/anymail/django-anymail/issues/384. The verified identity is the address or its domain.
+ */
+export function grantMail(grantee: IGrantable & Construct, from: string): void {
+  const identity = (name: string) =>
+    Stack.of(grantee).formatArn({ service: 'ses', resource: 'identity', resourceName: name });
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+      resources: [identity(from), identity(from.slice(from.lastIndexOf('@') + 1))],
+      conditions: { StringEquals: { 'ses:FromAddress': from } },
+    }),
+  );
 }
 
 /** May put nudges into these queues. */

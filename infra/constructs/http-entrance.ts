@@ -30,6 +30,8 @@ export type HttpEntranceProps = {
 /** An HTTP API in front of one function, with access logs that hold no secret. */
 export class HttpEntrance extends Construct {
   readonly url: string;
+  /** The API's own address, without a slash at the end. */
+  readonly address: string;
 
   constructor(scope: Construct, id: string, props: HttpEntranceProps) {
     super(scope, id);
@@ -52,5 +54,6 @@ export class HttpEntrance extends Construct {
       api.addRoutes({ path, methods, integration, authorizer: props.authorizer });
     }
     this.url = stage.url;
+    this.address = api.apiEndpoint;
   }
 }

@@ -37,6 +37,13 @@ export function keptSecret(folder: string, name: string): string {
   return made;
 }
 
+/** The folder that mails are put into, as files that a mail program opens. */
+export function mailFolder(folder: string): string {
+  const made = join(folder, 'mail');
+  mkdirSync(made, { recursive: true, mode: 0o700 });
+  return made;
+}
+
 /** A folder for the sandboxes' state. */
 export function sandboxFolder(folder: string): string {
   const made = join(folder, 'sandboxes');

@@ -62,6 +62,7 @@ export function exampleIntegration(company: ExampleCompany): WrittenIntegration 
       exportCustomers: true,
       exportProjects: true,
       exportInvoices: true,
+      errorEmails: [`regnskap@${company.tenant}.example.com`],
     },
     credentials: { momentApiKey: company.momentApiKey, username, password, applicationId },
   };

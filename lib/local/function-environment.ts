@@ -5,17 +5,22 @@ export type LocalDecisions = {
   readonly credentialsKey: string;
   readonly vendorEndpoints: VendorEndpoints;
   readonly settleSeconds: number;
+  /** How long it must be quiet before a burst of failures is told. */
+  readonly quietSeconds: number;
 };
 
 /** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
 const catchUpSpreadSeconds = 5;
+
+/** Mails of this machine come from an address that nobody has. They become files. */
+const localSender = 'ledgerbridge@example.com';
 
 /**
  * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
  * A deployment's own VENDOR_ENDPOINTS never apply here.
  */
 export function functionEnvironment(decisions: LocalDecisions) {
-  return (_name: string, variables: Readonly<Record<string, string>>): Record<string, string> => {
+  return (name: string, variables: Readonly<Record<string, string>>): Record<string, string> => {
     const { CREDENTIALS_KEY_ID, ...others } = variables;
     return {
       ...others,
@@ -23,6 +28,7 @@ export function functionEnvironment(decisions: LocalDecisions) {
       VENDOR_ENDPOINTS: JSON.stringify(decisions.vendorEndpoints),
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
+      ...(name === 'notify' ? { MAIL_FROM: localSender, DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };
   };
 }

@@ -18,6 +18,8 @@ export type Functions = {
   /** @throws FunctionFailure; Error for an ARN that no function has */
   invoke(arn: string, event: unknown): Promise<unknown>;
   pool(arn: string): FunctionPool;
+  /** The ARN of the function of this name. @throws Error for a name that no function has */
+  arnOf(name: string): string;
   close(): Promise<void>;
 };
 
@@ -35,6 +37,7 @@ export type FunctionParts = {
 export function openFunctions({ view, mappings, logFolder, environmentFor, onError }: FunctionParts): Functions {
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, FunctionPool>();
+  const arns = new Map<string, string>();
   const logs: FunctionLog[] = [];
   for (const resource of resourcesOf(view.assembly, 'AWS::Lambda::Function')) {
     const arn = view.attributeOf(resource, 'Arn');
@@ -44,6 +47,7 @@ export function openFunctions({ view, mappings, logFolder, environmentFor, onErr
     const environment = environmentFor(settings.name, settings.environment);
     const maximum = Math.min(localMaximum, concurrencyOf(arn, mappings));
     logs.push(log);
+    arns.set(settings.name, arn);
     pools.set(arn, createPool({ ...settings, environment }, { maximum, idleSeconds }, log.write));
   }
   const pool = (arn: string) => {
@@ -53,6 +57,11 @@ export function openFunctions({ view, mappings, logFolder, environmentFor, onErr
   };
   return {
     pool,
+    arnOf(name) {
+      const found = arns.get(name);
+      if (found === undefined) throw new Error(`No function of the template has the name ${name}`);
+      return found;
+    },
     invoke: async (arn, event) => await pool(arn).invoke(event),
     async close() {
       await Promise.all([...pools.values()].map((one) => one.close()));

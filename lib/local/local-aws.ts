@@ -10,7 +10,7 @@ export const localAwsSettings = {
  * The environment that leads every AWS client of a function to this machine. The general endpoint is the queue server's:
  * a client of any other service is refused there instead of leaving the machine.
  */
-export function awsEnvironment(addresses: { tables: string; queues: string }): Record<string, string> {
+export function awsEnvironment(addresses: { tables: string; queues: string; mail: string }): Record<string, string> {
   return {
     AWS_REGION: localRegion,
     AWS_DEFAULT_REGION: localRegion,
@@ -20,5 +20,6 @@ export function awsEnvironment(addresses: { tables: string; queues: string }): R
     AWS_ENDPOINT_URL: addresses.queues,
     AWS_ENDPOINT_URL_DYNAMODB: addresses.tables,
     AWS_ENDPOINT_URL_SQS: addresses.queues,
+    AWS_ENDPOINT_URL_SESV2: addresses.mail,
   };
 }

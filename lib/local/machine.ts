@@ -33,6 +33,8 @@ export type Machine = {
   readonly apiUrls: ReadonlyMap<string, string>;
   /** Calls a function of the template by its ARN. */
   invoke(arn: string, event: unknown): Promise<unknown>;
+  /** Lets a function run now, by its name, as its schedule would. @throws Error for a name that no function has */
+  run(name: string): Promise<unknown>;
   /** Begin to serve, poll and fire. Until then nothing runs by itself. */
   start(): void;
   close(): Promise<void>;
@@ -67,7 +69,7 @@ type Opened = {
 
 function runMachine(settings: MachineSettings, { stores, listeners, view }: Opened): Machine {
   const mappings = readMappings(view.assembly, view.properties);
-  const aws = awsEnvironment({ tables: stores.tablesUrl, queues: stores.queuesUrl });
+  const aws = awsEnvironment({ tables: stores.tablesUrl, queues: stores.queuesUrl, mail: stores.mailUrl });
   const functions = openFunctions({
     view,
     mappings,
@@ -97,6 +99,7 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
     view,
     apiUrls: new Map([...listeners].map(([api, { url }]) => [settings.portOf(api).purpose, url])),
     invoke: functions.invoke,
+    run: (name) => functions.invoke(functions.arnOf(name), {}),
     start: () => void running.push(...drives.map((drive) => drive())),
     async close() {
       isClosing = true;

@@ -6,6 +6,8 @@ export type PlatformSettings = Partial<StartOptions> & {
   readonly dataFolder: string;
   /** Where `infra` and `functions` are. */
   readonly projectFolder?: string;
+  /** How long it must be quiet before a burst of failures is told by mail. */
+  readonly quietSeconds?: number;
   /** What a person should see while it starts and runs. */
   readonly print?: (line: string) => void;
 };
@@ -18,6 +20,7 @@ export function completeSettings(given: PlatformSettings): CompleteSettings {
   return {
     ...{ consolePort: 0, webhookPort: 0, sandboxPort: 0, fresh: false, seed: true, sandboxes: true },
     ...{ activityPerMinute: 0, integrationFiles: [], settleSeconds: 20, vendorEndpoints: {} },
+    quietSeconds: 60,
     projectFolder: join(import.meta.dirname, '..', '..'),
     print: () => undefined,
     ...given,

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAssembly } from './build.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
-import { emptyDataFolder, localCredentialsKey } from './data-folder.ts';
+import { emptyDataFolder, localCredentialsKey, mailFolder } from './data-folder.ts';
 import { exampleCompanies } from './example-companies.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { readIntegrationFile, type WrittenIntegration } from './integration-file.ts';
@@ -28,6 +28,8 @@ export type PlatformAddresses = {
 /** The whole product, running on this machine. */
 export type Platform = PlatformAddresses & {
   readonly dataFolder: string;
+  /** Where mails are put, a file each. */
+  readonly mailFolder: string;
   readonly tableClient: DynamoDBClient;
   readonly tableName: string;
   /** The key that seals credentials here: 32 bytes in base64. */
@@ -38,6 +40,8 @@ export type Platform = PlatformAddresses & {
   webhookUrl(integrationId: string): string;
   /** Make an integration, or change it. */
   saveIntegration(written: WrittenIntegration): Promise<SavedIntegration>;
+  /** Lets a function run now, by its name, as its schedule would. */
+  run(functionName: string): Promise<unknown>;
   /** Stop everything; the state stays in the data folder. */
   close(): Promise<void>;
 };
@@ -77,12 +81,14 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
   return {
     ...addresses,
     dataFolder: settings.dataFolder,
+    mailFolder: mailFolder(settings.dataFolder),
     tableClient: machine.tableClient,
     tableName: integrations.tableName,
     credentialsKey,
     integrations: integrations.all,
     webhookUrl: integrations.webhookUrl,
     saveIntegration: integrations.save,
+    run: machine.run,
     close: stack.closeAll,
   };
 }
@@ -99,13 +105,13 @@ async function openLocalMachine(
   sandboxes: Sandboxes | undefined,
   credentialsKey: string,
 ): Promise<Machine> {
-  const { dataFolder, settleSeconds, print } = settings;
+  const { dataFolder, settleSeconds, quietSeconds, print } = settings;
   const vendorEndpoints = sandboxes?.endpoints ?? settings.vendorEndpoints;
   return openMachine({
     assembly: readAssembly(await buildAssembly(settings.projectFolder, print)),
     dataFolder,
     portOf: (api) => portOf(api, settings),
-    environmentFor: functionEnvironment({ credentialsKey, vendorEndpoints, settleSeconds }),
+    environmentFor: functionEnvironment({ credentialsKey, vendorEndpoints, settleSeconds, quietSeconds }),
     clock: () => new Date(),
     onError: print,
   });

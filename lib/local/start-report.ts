@@ -9,6 +9,7 @@ export function startReport(platform: Platform, options: StartOptions, seconds: 
     ...platform.integrations().map(({ id, webhookUrl }): [string, string] => [`Webhook of ${id}`, webhookUrl]),
     ...vendorRows(platform, options),
     ['Data folder', platform.dataFolder],
+    ['Mail', platform.mailFolder],
     ['Logs of the functions', `${platform.dataFolder}/logs`],
     ['Tables (DynamoDB API)', platform.tablesUrl],
     ['Queues and objects (SQS and S3 API)', platform.queuesUrl],

@@ -2,17 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
+import { mailFolder } from './data-folder.ts';
 import { resourcesOf } from './known-types.ts';
+import { startMailServer } from './mail-server.ts';
 import { mendIndexes } from './mend-indexes.ts';
 import { createBucket, createQueue, queueClientOf } from './queues.ts';
 import { startServerThread } from './server-thread.ts';
 import { ensureTable, tableClientOf } from './tables.ts';
 import type { TemplateView } from './template-view.ts';
 
-/** The embedded servers of one run: tables on disk, queues in memory, objects as files. */
+/** The embedded servers of one run: tables on disk, queues in memory, objects and mails as files. */
 export type Stores = {
   readonly tablesUrl: string;
   readonly queuesUrl: string;
+  readonly mailUrl: string;
   readonly tables: DynamoDBClient;
   readonly queues: SQSClient;
   /** Make what the template names. What is kept from an earlier run stays. */
@@ -24,15 +27,17 @@ export type Stores = {
 export async function openStores(dataFolder: string): Promise<Stores> {
   const folders = { tables: join(dataFolder, 'tables'), objects: join(dataFolder, 'objects') };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const [tableServer, queueServer] = await Promise.all([
+  const [tableServer, queueServer, mailServer] = await Promise.all([
     startServerThread('tables-entry.ts', folders.tables),
     startServerThread('queues-entry.ts', folders.objects),
+    startMailServer(mailFolder(dataFolder)),
   ]);
   const tables = tableClientOf(tableServer.url);
   const queues = queueClientOf(queueServer.url);
   return {
     tablesUrl: tableServer.url,
     queuesUrl: queueServer.url,
+    mailUrl: mailServer.url,
     tables,
     queues,
     async furnish({ assembly, properties, refOf, attributeOf }) {
@@ -50,7 +55,7 @@ export async function openStores(dataFolder: string): Promise<Stores> {
     async close() {
       tables.destroy();
       queues.destroy();
-      await Promise.all([tableServer.close(), queueServer.close()]);
+      await Promise.all([tableServer.close(), queueServer.close(), mailServer.close()]);
     },
   };
 }

@@ -27,9 +27,16 @@ const environmentSchema = z.object({
   SETTLE_SECONDS: seconds.min(0).optional(),
   /** SQS delays a message by at most 900 seconds. */
   CATCH_UP_SPREAD_SECONDS: seconds.min(0).max(900).default(900),
+  /** The address that mails are sent from. Without it none is sent. */
+  MAIL_FROM: z.email().optional(),
+  /** Where people reach the console, for the links in mails. */
+  CONSOLE_URL: z.url().optional(),
+  /** How long it must have been quiet before a burst of failures is told in one mail. */
+  DIGEST_QUIET_SECONDS: seconds.min(0).max(600).default(60),
   AWS_REGION: z.string().optional(),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_ENDPOINT_URL_SQS: z.url().optional(),
+  AWS_ENDPOINT_URL_SESV2: z.url().optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;
 

@@ -9,6 +9,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   receipt       T#<tenant>#I#<integration>#D#<direction>#K#<key>    RECEIPT
  *   integration   T#<tenant>#I#<integration>                          INTEGRATION
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
+ *   digest        T#<tenant>#I#<integration>                          DIGEST
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
  *   budget        B#<name>                                            W#<start of the window>
  *
@@ -55,6 +56,11 @@ export function integrationKey(tenant: string, integration: string): ItemKey {
 /** Key of a direction's checkpoint; it stands beside its integration. */
 export function checkpointKey(scope: Scope): ItemKey {
   return { pk: integrationKey(scope.tenant, scope.integration).pk, sk: `CHECKPOINT#${escaped(scope.direction)}` };
+}
+
+/** Key of what an integration's people were told by e-mail; it stands beside its integration. */
+export function digestKey(tenant: string, integration: string): ItemKey {
+  return { pk: integrationKey(tenant, integration).pk, sk: 'DIGEST' };
 }
 
 /** Key of a vendor session, shared by the integrations of one tenant. */

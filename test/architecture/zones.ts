@@ -60,4 +60,5 @@ export const reservedPackages: readonly { readonly packages: readonly string[]; 
     { packages: ['soap'], zones: ['transport'] },
     { packages: ['hono', '@hono/'], zones: ['functions', 'local', 'sandbox', 'sandboxes'] },
     { packages: ['dynalite', 'fauxqs'], zones: ['local'] },
+    { packages: ['nodemailer'], zones: ['runtime'] },
   ];

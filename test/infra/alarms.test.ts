@@ -73,7 +73,7 @@ it.each(catalogue.map(({ name }) => name))(
   },
 );
 
-it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile'])(
+it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile', 'notify'])(
   '%s: errors and throttles are watched',
   (name) => {
     const { id } = functionNamed(sync, name);
@@ -86,6 +86,7 @@ it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due',
 it('a schedule that stands still is noticed', () => {
   const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
   expect(silent.map(({ MetricName, Period }) => [MetricName, Period]).sort()).toEqual([
+    ['Invocations', 300],
     ['Invocations', 3600],
     ['Invocations', 60],
   ]);

@@ -25,6 +25,9 @@ it.each([
   ['stage', { stage: 'Über' }, 'stage "Über"'],
   ['half JSON', { vendorEndpoints: '{"moment"' }, 'vendorEndpoints is not JSON'],
   ['no URL', { vendorEndpoints: { moment: 'moment' } }, 'vendorEndpoints must be an object'],
+  ['a sender with a name', { mailFrom: 'Ledgerbridge <errors@example.com>' }, 'mailFrom must be a plain'],
+  ['a sender with a line break', { mailFrom: 'errors@example.com\nBcc: x@example.com' }, 'mailFrom must be a plain'],
+  ['a console that is no web page', { consoleUrl: 'javascript:alert(1)' }, 'consoleUrl must be an address'],
   ['a number', { alarmEmail: 1 }, 'alarmEmail must be a text'],
 ])('refuses %s by name', (_what, context, words) => {
   expect(() => deployedWith(context)).toThrow(words);

@@ -1,6 +1,7 @@
 import { tableDescription } from '../../lib/store/table-description.ts';
 import {
   at,
+  environmentOf,
   functionNamed,
   list,
   onlyResource,
@@ -77,6 +78,7 @@ describe('the schedules', () => {
   it.each([
     ['release-due', 'rate(1 minute)'],
     ['reconcile', 'rate(1 hour)'],
+    ['notify', 'rate(5 minutes)'],
   ])('%s runs at %s, and what fails three times goes to dead letters', (name, rate) => {
     const { id, properties } = functionNamed(templates.sync, name);
     const rule = onlyResource(templates.sync, 'AWS::Events::Rule', ({ Targets }) => targetOf(Targets) === id);
@@ -84,6 +86,33 @@ describe('the schedules', () => {
     expect(at(list(rule.properties.Targets)[0], 'DeadLetterConfig', 'Arn')).toEqual(
       at(properties, 'DeadLetterConfig', 'TargetArn'),
     );
+  });
+
+  it('notify may read, write whole items, and nothing else: without a sending address it cannot mail', () => {
+    const actions = statementsOf(templates.sync, 'notify').flatMap((statement) => statement.actions);
+    expect(actions.sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'sqs:SendMessage',
+    ]);
+    expect(environmentOf(functionNamed(templates.sync, 'notify').properties)).not.toHaveProperty('MAIL_FROM');
+  });
+
+  it('with a sending address notify may mail from that address alone', () => {
+    const { sync } = synthesizedTemplates({ mailFrom: 'errors@ledgerbridge.example.com' });
+    const [mail, ...others] = statementsOf(sync, 'notify').filter(({ actions }) => actions.includes('ses:SendEmail'));
+    expect(others).toEqual([]);
+    expect(mail?.actions).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
+    expect(mail?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'errors@ledgerbridge.example.com' } });
+    const identities = (mail?.resources ?? []).map((resource) => JSON.stringify(resource).split(':identity/')[1]);
+    expect(identities).toEqual([expect.stringMatching(/^errors@ledgerbridge/), expect.stringMatching(/^ledgerbridge/)]);
+    expect(environmentOf(functionNamed(sync, 'notify').properties)).toMatchObject({
+      MAIL_FROM: 'errors@ledgerbridge.example.com',
+    });
   });
 
   it('reconcile spreads its messages over no more than SQS can delay', () => {

@@ -8,12 +8,12 @@ import { synthesize } from '../../infra/synthesize.ts';
 export const projectFolder = resolve(import.meta.dirname, '..', '..');
 
 /** Functions that no direction brings along. */
-export const ownFunctions = ['webhook-ingress', 'release-due', 'reconcile', 'console'];
+export const ownFunctions = ['webhook-ingress', 'release-due', 'reconcile', 'notify', 'console'];
 
 export type Templates = { readonly state: Template; readonly sync: Template; readonly console: Template };
 
 /** The three stacks as `cdk synth` would write them, from stand-ins for the bundles. */
-export function synthesizedTemplates(): Templates {
+export function synthesizedTemplates(context: Readonly<Record<string, string>> = {}): Templates {
   const folder = mkdtempSync(join(tmpdir(), 'ledgerbridge-synth-'));
   const bundles = join(folder, 'functions');
   for (const name of [...catalogue.map((story) => story.name), ...ownFunctions]) {
@@ -23,7 +23,7 @@ export function synthesizedTemplates(): Templates {
   // The rules of CloudFormation itself take two seconds and are checked by `npm run synth`; cdk-nag is checked here.
   process.env.CDK_VALIDATION = 'false';
   const outdir = join(folder, 'cdk.out');
-  synthesize({ catalogue, projectFolder, bundles, outdir });
+  synthesize({ catalogue, projectFolder, bundles, outdir, context });
   const templateOf = (stack: string) =>
     Template.fromJSON(JSON.parse(readFileSync(join(outdir, `ledgerbridge-production-${stack}.template.json`), 'utf8')));
   const templates = { state: templateOf('state'), sync: templateOf('sync'), console: templateOf('console') };

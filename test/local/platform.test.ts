@@ -121,7 +121,7 @@ describe('the platform', () => {
 
 describe('a function’s environment on this machine', () => {
   const forFunction = functionEnvironment({
-    ...{ credentialsKey: 'local key', settleSeconds: 20 },
+    ...{ credentialsKey: 'local key', settleSeconds: 20, quietSeconds: 60 },
     vendorEndpoints: { moment: 'http://127.0.0.1:1' },
   });
 
@@ -134,6 +134,14 @@ describe('a function’s environment on this machine', () => {
       CATCH_UP_SPREAD_SECONDS: '5',
     });
     expect(forFunction('webhook-ingress', { TABLE_NAME: 't' })).not.toHaveProperty('LOCAL_CREDENTIALS_KEY');
+  });
+
+  it('has a sender of mail for the function that mails', () => {
+    expect(forFunction('notify', {})).toMatchObject({
+      MAIL_FROM: 'ledgerbridge@example.com',
+      DIGEST_QUIET_SECONDS: '60',
+    });
+    expect(forFunction('sync', {})).not.toHaveProperty('MAIL_FROM');
   });
 
   it('never keeps a deployment’s vendor addresses', () => {

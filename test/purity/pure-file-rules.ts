@@ -8,7 +8,7 @@ const purePaths = [
   /^lib\/accounting\//,
   /^lib\/connectors\/[^/]+\/(?:decode|encode)(?:-[^/]+)?\.ts$/,
   /^lib\/connectors\/[^/]+\/errors\.ts$/,
-  /^lib\/sync\/(?:receipt(?:-[^/]+)?|errors|outcome|problems|problem-texts|fingerprint|backoff)\.ts$/,
+  /^lib\/sync\/(?:receipt(?:-[^/]+)?|errors|outcome|problems|problem-texts|fingerprint|backoff|digest(?:-[^/]+)?)\.ts$/,
 ];
 
 /** True for files whose result depends on nothing but what they are given. */

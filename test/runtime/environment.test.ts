@@ -10,6 +10,7 @@ describe('the environment of a function', () => {
       QUEUE_URLS: {},
       VENDOR_ENDPOINTS: {},
       CATCH_UP_SPREAD_SECONDS: 900,
+      DIGEST_QUIET_SECONDS: 60,
     });
   });
 
@@ -28,6 +29,7 @@ describe('the environment of a function', () => {
     [{ QUEUE_URLS: '{"a":"no address"}' }, 'QUEUE_URLS.a'],
     [{ VENDOR_ENDPOINTS: '{"nobody":"http://x.test"}' }, 'VENDOR_ENDPOINTS'],
     [{ LOCAL_CREDENTIALS_KEY: 'CANARY' }, 'LOCAL_CREDENTIALS_KEY'],
+    [{ MAIL_FROM: 'errors@example.com\nBcc: x@example.com' }, 'MAIL_FROM'],
     [{ CATCH_UP_SPREAD_SECONDS: '901' }, 'CATCH_UP_SPREAD_SECONDS'],
   ])('refuses %j and names the variable', (change, words) => {
     const read = (): unknown => readEnvironment({ ...least, ...change });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Platform, startPlatform } from '../../lib/local/platform.ts';
+import type { PlatformSettings } from '../../lib/local/platform-settings.ts';
 import { createMomentControl, type MomentControl } from '../../lib/sandboxes/moment/index.ts';
 import type { JsonObject } from '../../lib/sandboxes/moment/state.ts';
 import {
@@ -15,9 +16,11 @@ import type { ReceiptStore } from '../../lib/sync/ports.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 
 /** The whole product on this machine, without seed or demo activity, in a folder of its own. */
-export async function startEmptyPlatform(): Promise<Platform & { end(): Promise<void> }> {
+export async function startEmptyPlatform(
+  settings: Pick<PlatformSettings, 'quietSeconds'> = {},
+): Promise<Platform & { end(): Promise<void> }> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'ledgerbridge-story-'));
-  const platform = await startPlatform({ dataFolder, seed: false, settleSeconds: 1 });
+  const platform = await startPlatform({ dataFolder, seed: false, settleSeconds: 1, ...settings });
   return {
     ...platform,
     async end() {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
+import { noticeSettings } from './notice-settings.ts';
 
 const customerNumber = z.string().regex(/^[1-9]\d{0,9}$/, 'a customer number: digits only');
 const account = z.int().min(1).max(32767);
@@ -47,6 +48,7 @@ export const moment24SevenOfficeSettingsSchema = z.strictObject({
   transferFrom: isoDaySchema
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  ...noticeSettings,
 });
 export type Moment24SevenOfficeSettings = z.infer<typeof moment24SevenOfficeSettingsSchema>;
 

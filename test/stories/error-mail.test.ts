@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+import type { Platform } from '../../lib/local/platform.ts';
+import { type Company, invoiceOf, startCompany, startEmptyPlatform, until } from '../support/running-company.ts';
+
+let platform: Platform & { end(): Promise<void> };
+let company: Company;
+
+beforeAll(async () => {
+  platform = await startEmptyPlatform({ quietSeconds: 1 });
+  company = await startCompany(platform, 'strand', { errorEmails: ['regnskap@strand.example.com'] });
+}, 120_000);
+afterAll(() => platform.end());
+
+function mails(): Promise<Email[]> {
+  const files = readdirSync(platform.mailFolder).sort();
+  return Promise.all(files.map((file) => PostalMime.parse(readFileSync(join(platform.mailFolder, file)))));
+}
+
+/** Lets `notify` run again and again, as its schedule would, until so many mails are there. */
+function mailed(count: number): Promise<readonly Email[]> {
+  return until<readonly Email[]>(`${count} mails`, 60, async () => {
+    await platform.run('notify');
+    const found = await mails();
+    return found.length >= count ? { answer: found } : { not: `${found.length} mails` };
+  });
+}
+
+it('a refused invoice leads to one mail with a link to its receipt, and correcting it to one that says all is well', async () => {
+  const customerId = await company.create('customers', { name: 'Avvist Kunde AS' });
+  const invoice = invoiceOf({ customerId, net: 1000 });
+  const lines = invoice.lines.map((line) => ({ ...line, financialAccountNumber: '3999' }));
+  const id = await company.create('invoices', { ...invoice, lines });
+  await company.settled('invoices', id, 'rejected');
+
+  const [trouble, ...more] = await mailed(1);
+  expect(more).toEqual([]);
+  expect(trouble).toMatchObject({
+    subject: '1 dokument trenger deg: strand main',
+    to: [{ address: 'regnskap@strand.example.com' }],
+  });
+  const [, address = ''] = /href="([^"]*\/receipts\/[^"]*)"/.exec(trouble?.html ?? '') ?? [];
+  expect(address.startsWith(platform.consoleUrl)).toBe(true);
+  const page = await fetch(address.replaceAll('&amp;', '&'));
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Kontoen finnes ikke')]);
+  for (let run = 0; run < 3; run += 1) await platform.run('notify');
+  expect(await mails()).toHaveLength(1);
+
+  await company.correct('invoices', id, { lines: invoice.lines });
+  await company.held('invoices', id);
+  const [, well] = await mailed(2);
+  expect(well?.subject).toBe('Alt er i orden igjen: strand main');
+  for (let run = 0; run < 3; run += 1) await platform.run('notify');
+  expect(await mails()).toHaveLength(2);
+}, 180_000);
