@@ -37,7 +37,8 @@ it('finds a receipt again whose index entries were written and whose item was no
   if (claimed === undefined) throw new Error('not claimed');
   const { lease, dueAt, ...rest } = claimed;
   killAfterIndexes();
-  await store.save({ ...rest, state: 'delivered', updatedAt: later.toISOString() }, 'worker').catch(() => undefined);
+  const killed = store.save({ ...rest, state: 'delivered', updatedAt: later.toISOString() }, 'worker');
+  await expect(killed).rejects.toThrow('killed');
   expect(await dueAll()).toEqual(['4712']);
 
   expect(await mendIndexes(table.client, table.name)).toBe(1);
