@@ -11,7 +11,7 @@ export type ConsoleParts = {
   readonly receipts: Pick<ReceiptStore, 'find' | 'findByNumber'>;
   readonly overview: ReceiptOverview;
   /** Names of the directions, by the kind of integration. */
-  directionsOf(kind: string): readonly string[];
+  directionsOf(kind: Integration['kind']): readonly string[];
   readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { directionsOfKind } from '../../../functions/console/directions-of-kind.ts';
+import { directionsOfKind } from '../../../functions/directions-of-kind.ts';
 import { createIntegrationStore } from '../../../lib/store/integration-store.ts';
 import { receiptToFields } from '../../../lib/store/receipt-item.ts';
 import { createReceiptOverview } from '../../../lib/store/receipt-overview.ts';
@@ -33,7 +33,7 @@ const app = createConsole({
   integrations,
   receipts: createReceiptStore(table),
   overview: createReceiptOverview(table),
-  directionsOf: (kind) => directionsOfKind(catalogue, kind),
+  directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
   clock: () => now,
   log: { info: silent, warn: silent, error: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) },
 });
