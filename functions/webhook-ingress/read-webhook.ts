@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 
 /** Webhooks are thin: an event and an id. */
-export const largestBodyBytes = 64 * 1024;
+const largestBodyBytes = 64 * 1024;
 
 /** An id longer than this is none of a vendor's. */
 const longestKey = 200;

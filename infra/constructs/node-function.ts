@@ -47,7 +47,6 @@ export class NodeFunction extends LambdaFunction {
         ...props.environment,
         FUNCTION_TIMEOUT_SECONDS: String(props.timeoutSeconds),
         POWERTOOLS_SERVICE_NAME: props.name,
-        POWERTOOLS_METRICS_NAMESPACE: 'Ledgerbridge',
       },
       role,
       logGroup,

@@ -57,7 +57,7 @@ export class SyncPipeline extends Construct {
 }
 
 /** The vendors whose credentials a direction opens. */
-export function vendorsOf(story: SyncFacts): readonly string[] {
+function vendorsOf(story: SyncFacts): readonly string[] {
   return [...new Set([story.when.vendor, story.read.vendor, story.write.vendor])].sort();
 }
 

@@ -37,13 +37,6 @@ export function decimalText(money: Money): string {
   return new Big(money.minor).div(new Big(10).pow(digits)).toFixed(digits);
 }
 
-/** The sum of amounts that share one currency. */
-export function sumOf(amounts: readonly Money[], currency: string): Money {
-  const foreign = amounts.find((amount) => amount.currency !== currency);
-  if (foreign) throw new RangeError(`cannot add ${foreign.currency} to ${currency}`);
-  return { minor: amounts.reduce((sum, amount) => sum + amount.minor, 0), currency };
-}
-
 /** The same amount on the other side of the ledger. */
 export function negated(money: Money): Money {
   return { minor: money.minor === 0 ? 0 : -money.minor, currency: money.currency };

@@ -10,7 +10,6 @@ const maximumBodyBytes = 10 * 1024 * 1024;
 
 /** An HTTP API of the template, served on loopback. */
 export type HttpApi = {
-  readonly name: string;
   readonly routes: readonly Route[];
   /**
    * True where AWS would ask who is calling. Here the listener is loopback only; a browser that another site leads here

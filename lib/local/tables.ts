@@ -20,7 +20,7 @@ const indexSchema = z.object({
 });
 
 /** What of a table's properties the embedded table can have. Encryption, backups and time-to-live stay in AWS. */
-export const tableProperties = z.object({
+const tableProperties = z.object({
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
   KeySchema: keySchema,
   GlobalSecondaryIndexes: z.array(indexSchema).optional(),

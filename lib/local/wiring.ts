@@ -79,7 +79,7 @@ export function readHttpApis(
   return new Map(
     resourcesOf(assembly, 'AWS::ApiGatewayV2::Api').map((resource) => {
       const own = routes.filter(({ api }) => api === nameOf(resource));
-      return [resource, { name: resource.logicalId, routes: own, guarded: own.some(({ guarded }) => guarded) }];
+      return [resource, { routes: own, guarded: own.some(({ guarded }) => guarded) }];
     }),
   );
 }

@@ -4,7 +4,6 @@ import { FunctionWorker } from './function-worker.ts';
 
 /** A function with as many threads as it needs, up to a maximum. */
 export type FunctionPool = {
-  readonly settings: FunctionSettings;
   readonly maximum: number;
   /** Waits for a free thread. @throws FunctionFailure */
   invoke(event: unknown): Promise<unknown>;
@@ -25,7 +24,6 @@ export function createPool(
   let busy = 0;
   let closed = false;
   return {
-    settings,
     maximum: limits.maximum,
     async invoke(event) {
       if (busy >= limits.maximum) {

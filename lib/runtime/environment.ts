@@ -33,7 +33,6 @@ const environmentSchema = z.object({
   CONSOLE_URL: z.url().optional(),
   /** How long it must have been quiet before a burst of failures is told in one mail. */
   DIGEST_QUIET_SECONDS: seconds.min(0).max(600).default(60),
-  AWS_REGION: z.string().optional(),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_ENDPOINT_URL_SQS: z.url().optional(),
   AWS_ENDPOINT_URL_SESV2: z.url().optional(),

@@ -2,7 +2,7 @@ import { Metrics as EmbeddedMetrics, MetricUnit } from '@aws-lambda-powertools/m
 import type { Metrics } from '../sync/ports.ts';
 
 /** Namespace of all counts; alarms read it. */
-export const metricsNamespace = 'Ledgerbridge';
+const metricsNamespace = 'Ledgerbridge';
 
 /** Counts of one invocation; `publish` writes them, one line for each set of dimensions. */
 export type InvocationMetrics = Metrics & { publish(): void };

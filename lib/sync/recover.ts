@@ -24,7 +24,7 @@ export async function wonder<Source, Target, Settings>(
 }
 
 /** The instant after which the target's lists can be trusted about a call made at `since`. */
-export function settleTime(engine: Engine, settleSeconds: number, since: Date): Date {
+function settleTime(engine: Engine, settleSeconds: number, since: Date): Date {
   return new Date(since.getTime() + (engine.settleSeconds ?? settleSeconds) * 1000);
 }
 

@@ -12,7 +12,7 @@ const purePaths = [
 ];
 
 /** True for files whose result depends on nothing but what they are given. */
-export function isPure({ path }: SourceFile): boolean {
+function isPure({ path }: SourceFile): boolean {
   return purePaths.some((pattern) => pattern.test(path));
 }
 

@@ -28,7 +28,6 @@ export const stateGroups = {
   'needs-you': ['rejected', 'conflict'],
   'on-the-way': openStates,
 } as const satisfies Readonly<Record<string, readonly ReceiptState[]>>;
-export type StateGroup = keyof typeof stateGroups;
 
 /** The states that the part of an address names: one state, a group, or all. Undefined: no such name. */
 export function statesNamed(name: string): readonly ReceiptState[] | undefined {

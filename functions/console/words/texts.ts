@@ -4,7 +4,6 @@ import type { Words } from './language.ts';
 export const texts = {
   integrations: { en: 'Integrations', no: 'Integrasjoner' },
   receipts: { en: 'Receipts', no: 'Kvitteringer' },
-  receipt: { en: 'Receipt', no: 'Kvittering' },
   skipToContent: { en: 'Skip to content', no: 'Hopp til innholdet' },
   mainMenu: { en: 'Main menu', no: 'Hovedmeny' },
   language: { en: 'Language', no: 'Språk' },
@@ -21,7 +20,6 @@ export const texts = {
   onTheWay: { en: 'On the way', no: 'Underveis' },
   needsYou: { en: 'Needs you', no: 'Krever handling' },
   skipped: { en: 'Skipped', no: 'Hoppet over' },
-  allReceipts: { en: 'All receipts', no: 'Alle kvitteringer' },
   noIntegrations: { en: 'No integration yet', no: 'Ingen integrasjoner ennå' },
   noIntegrationsAdvice: {
     en: 'An integration joins two systems of one company. As soon as one is made, it stands here with all it has moved.',

@@ -12,5 +12,3 @@ export const moment = {
   invoice: invoiceReader,
   customerNumber: customerNumberConfirmation,
 } as const;
-
-export { momentBudget } from './limits.ts';

@@ -47,7 +47,6 @@ export const momentCustomerSchema = z.object({
   email: optionalText,
   lastModifiedDate: optionalInstant,
 });
-export type MomentCustomer = z.infer<typeof momentCustomerSchema>;
 
 /** What a project's reader needs of its customer. */
 export const momentCustomerNumberSchema = z.object({ id, customerNumber: optionalCode });
@@ -60,7 +59,6 @@ export const momentProjectSchema = z.object({
   customerId: optionalId,
   lastModifiedDate: optionalInstant,
 });
-export type MomentProject = z.infer<typeof momentProjectSchema>;
 
 /** A draft may lack nearly everything; it is only known by being one. */
 export const momentInvoiceHeadSchema = z.object({
@@ -71,7 +69,7 @@ export const momentInvoiceHeadSchema = z.object({
 });
 
 /** A line of an invoice. */
-export const momentInvoiceLineSchema = z.object({
+const momentInvoiceLineSchema = z.object({
   lineNumber: z
     .int()
     .nullish()

@@ -36,7 +36,7 @@ export function outcomeOf(error: unknown): WriteOutcome {
 }
 
 /** The error of a read that failed. A fault never seen before is held, kept and shown: a read may be repeated. */
-export function syncErrorOf(error: unknown): unknown {
+function syncErrorOf(error: unknown): unknown {
   if (!(error instanceof CallFailed)) return error;
   const { verdict, retryAt, cause } = error;
   const facts = { applied: 'no', retryAt, cause } as const;

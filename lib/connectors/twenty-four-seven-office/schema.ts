@@ -44,7 +44,7 @@ function answerOf<Result extends z.ZodType>(name: string, result: Result) {
     .pipe(result);
 }
 
-export const identitySchema = z.object({
+const identitySchema = z.object({
   Id: z.string(),
   Client: z.object({ Name: text }).nullish(),
   IsCurrent: truthOrFalse,
@@ -53,13 +53,13 @@ export const identitySchema = z.object({
 /** One client company that a log-in may work for. */
 export type Identity = z.infer<typeof identitySchema>;
 
-export const apiExceptionSchema = z.object({ Type: text, Message: text });
+const apiExceptionSchema = z.object({ Type: text, Message: text });
 /** The exception of one item, without its stack trace. */
 export type ApiException = z.infer<typeof apiExceptionSchema>;
 
 const emailAddress = z.object({ Value: text }).nullish();
 
-export const companySchema = z.object({
+const companySchema = z.object({
   APIException: apiExceptionSchema.nullish(),
   Id: numberOrUnset,
   ExternalId: text,
@@ -70,12 +70,10 @@ export const companySchema = z.object({
 /** A customer or supplier. */
 export type Company = z.infer<typeof companySchema>;
 
-export const projectSchema = z.object({ Id: numberOrUnset, Name: text, CustomerId: numberOrUnset });
 /** A project; absent elements are not set. */
-export type ProjectAnswer = z.infer<typeof projectSchema>;
+const projectSchema = z.object({ Id: numberOrUnset, Name: text, CustomerId: numberOrUnset });
 
-export const transactionSchema = z.object({
-  Date: text,
+const transactionSchema = z.object({
   AccountNo: numberOrUnset,
   Currency: text,
   Amount: decimalOrUnset,
@@ -110,9 +108,9 @@ export const accountsAnswer = answerOf(
 );
 export const taxCodesAnswer = answerOf(
   'GetTaxCodeListResult',
-  listOf('TaxCodeElement', z.object({ TaxId: number, TaxNo: text, TaxRate: decimal })),
+  listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal })),
 );
-export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number, Title: text })));
+export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number })));
 export const transactionTypesAnswer = answerOf(
   'GetTransactionTypesResult',
   listOf('TransactionType', z.object({ No: number, Id: number })),

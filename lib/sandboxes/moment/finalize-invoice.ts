@@ -43,7 +43,7 @@ function usualKid(company: CompanyState, values: JsonObject, invoiceNumber: numb
 }
 
 /** A KID of ten digits: the number and its mod-10 check digit. */
-export function kidOf(number: number): string {
+function kidOf(number: number): string {
   const digits = String(number).padStart(9, '0');
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1);

@@ -71,7 +71,7 @@ export type StubAnswer = {
 };
 
 /** A server that answers as one test says. */
-export async function startStub(answerTo: (asked: Asked, count: number) => StubAnswer) {
+async function startStub(answerTo: (asked: Asked, count: number) => StubAnswer) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Uint8Array[] = [];

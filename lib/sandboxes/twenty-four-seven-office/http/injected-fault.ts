@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 /** Faults that are answered instead of doing the work. */
-export const refusingFaults = ['refuse', 'fail-500', 'throttle', 'quota', 'unknown-fault'] as const;
+const refusingFaults = ['refuse', 'fail-500', 'throttle', 'quota', 'unknown-fault'] as const;
 /** Faults that spoil the answer; the work is done first unless `applies` is false. */
-export const spoilingFaults = [
+const spoilingFaults = [
   'apply-then-timeout',
   'apply-then-500',
   'truncated-xml',
@@ -15,7 +15,7 @@ export const spoilingFaults = [
   'reset',
 ] as const;
 /** Faults of time: the work is done `delayMs` later, with or without an answer. */
-export const lateFaults = ['slow', 'apply-late'] as const;
+const lateFaults = ['slow', 'apply-late'] as const;
 
 /**
  * One fault that the sandbox is told to make, for so many calls of an operation (`*` = any). Without `times` it stays

@@ -72,10 +72,10 @@ export const entry = z.object({
 export const voucher = z.object({ transactionNo: z.int(), typeNo: z.int(), year: z.int(), entries: z.array(entry) });
 
 /** A voucher in the ledger. */
-export const postedVoucher = voucher.extend({ id: z.guid(), seriesId: z.int(), registeredAt: instant });
+const postedVoucher = voucher.extend({ id: z.guid(), seriesId: z.int(), registeredAt: instant });
 
 /** A bundle kept for review (SaveOption 1). */
-export const draftBundle = z.object({
+const draftBundle = z.object({
   id: z.guid(),
   name: z.string(),
   registeredAt: instant,
@@ -143,10 +143,6 @@ export type Project = z.infer<typeof project>;
 export type Transaction = z.infer<typeof transaction>;
 /** A line as it was sent to SaveBundleList. */
 export type Entry = z.infer<typeof entry>;
-/** A voucher in the ledger. */
-export type PostedVoucher = z.infer<typeof postedVoucher>;
-/** A bundle kept for review. */
-export type DraftBundle = z.infer<typeof draftBundle>;
 /** A tax code of the client. */
 export type TaxCode = z.infer<typeof taxCode>;
 /** A transaction type of the client. */
