@@ -40,15 +40,24 @@ const noticeWork = {
   description: 'Mails people about documents that need them',
 };
 
-const schedules: readonly ScheduledWork[] = [
-  { name: 'release-due', rate: Duration.minutes(1), description: 'Nudges every receipt that is due', environment: {} },
-  {
-    name: 'reconcile',
-    rate: Duration.hours(1),
-    description: 'Asks every direction of every integration to list what no webhook told',
-    environment: { CATCH_UP_SPREAD_SECONDS: '900' },
-  },
-];
+/** `reconcile` asks all directions at once, as often as the most eager of them wants to be asked. */
+function schedulesOf(catalogue: readonly SyncFacts[]): readonly ScheduledWork[] {
+  const catchUpSeconds = Math.min(...catalogue.map(({ when }) => when.catchUpSeconds));
+  return [
+    {
+      name: 'release-due',
+      rate: Duration.minutes(1),
+      description: 'Nudges every receipt that is due',
+      environment: {},
+    },
+    {
+      name: 'reconcile',
+      rate: Duration.seconds(catchUpSeconds),
+      description: 'Asks every direction of every integration to list what no webhook told',
+      environment: { CATCH_UP_SPREAD_SECONDS: '900' },
+    },
+  ];
+}
 
 /** Everything that moves documents: a pipeline per direction, the webhook entrance, the schedules, and the alarms. */
 export class SyncStack extends Stack {
@@ -108,7 +117,7 @@ export class SyncStack extends Stack {
         'A scheduled run failed three times and was given up. The next run does its work as well. Read the log of ' +
         'release-due, reconcile and notify; purge the queue when the cause is gone, or it empties itself after a day.',
     });
-    for (const schedule of schedules) {
+    for (const schedule of schedulesOf(this.#pipelines.map(({ story }) => story))) {
       const environment = { ...this.#environment(), ...schedule.environment };
       this.#admit(this.#schedule({ ...schedule, environment }, deadLetters), schedule.name);
     }
