@@ -30,13 +30,6 @@ export function createBudgetStore(table: Table): BudgetStore {
       });
       return booked !== undefined;
     },
-    async unbook({ key, window, calls }) {
-      await updateItem(table, budgetKey(key, window), {
-        update: 'SET #booked = #booked - :calls, #free = #free + :calls',
-        condition: '#booked >= :calls',
-        values: { calls },
-      });
-    },
     lower: (order) => lower(table, order),
     async read(key, windows) {
       const found = await readItems(

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { nudgeLostSeconds } from '../sync/engine.ts';
 import type { ReceiptStore, Saved, Wish } from '../sync/ports.ts';
-import type { Parent, Receipt, ReceiptRef } from '../sync/receipt.ts';
+import { endStates, type Parent, type Receipt, type ReceiptRef } from '../sync/receipt.ts';
 import { fromItem, toItem } from './attribute-values.ts';
 import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
 import { receiptFromFields, receiptItemVersion, receiptToFields } from './receipt-item.ts';
 import { putItem, queryIndex, readItem, readItems, type Table, updateItem } from './table.ts';
-
-/** A wish is found this long after it was recorded when its nudge was lost. */
-export const nudgeLostSeconds = 120;
 
 /** `release-due` looks again this long after a lease has lapsed. */
 const afterLeaseSeconds = 5;
@@ -15,8 +13,8 @@ const afterLeaseSeconds = 5;
 /** A receipt that changes hands between two conditions this often in a row is no race any more. */
 const mostRounds = 20;
 
-const hasEnded = '#state IN (:delivered, :skipped, :rejected)';
-const endValues = { delivered: 'delivered', skipped: 'skipped', rejected: 'rejected' };
+const hasEnded = `#state IN (${endStates.map((state) => `:${state}`).join(', ')})`;
+const endValues = Object.fromEntries(endStates.map((state) => [state, state]));
 
 /** Receipts in DynamoDB. */
 export function createReceiptStore(table: Table): ReceiptStore {

@@ -24,6 +24,9 @@ export type Engine = {
 export const callDeadlineMs = 15_000;
 export const settleReserveMs = 5_000;
 
+/** What was wished for is found by the due index this long afterwards, when its nudge was lost. */
+export const nudgeLostSeconds = 120;
+
 /** How long a waiting document sleeps when its parent's nudge was lost, in seconds. */
 export const waitingSeconds = 900;
 

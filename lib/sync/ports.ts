@@ -98,8 +98,6 @@ export type BudgetStore = {
   giveBack(order: { key: string; window: string; calls: number }): Promise<void>;
   /** Books `calls` if `calls + headroom` are free. */
   book(order: { key: string; window: string; limit: number; calls: number; headroom: number }): Promise<boolean>;
-  /** Frees a booking that is not needed any more. */
-  unbook(order: { key: string; window: string; calls: number }): Promise<void>;
   /**
    * Lowers what may still be called to `left`, booked calls included (somebody else used the allowance); never raises
    * it. What is free goes first.

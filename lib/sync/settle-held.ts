@@ -1,5 +1,4 @@
-import type { Receipt } from './receipt.ts';
-import { refOf } from './receipt.ts';
+import { type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { type AnyWork, holdBackConfirmation, settle, type Work } from './work.ts';
 

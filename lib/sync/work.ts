@@ -1,10 +1,10 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
 import type { Sync } from './define-sync.ts';
-import { type Engine, loginRefusedSeconds, writeBackRefusedSeconds } from './engine.ts';
+import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
-import { type Receipt, refOf } from './receipt.ts';
+import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
@@ -21,9 +21,6 @@ export type Work<Source, Target, Settings> = {
 
 /** A work of which only the receipt matters. */
 export type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>;
-
-/** Open ends: what the engine leaves to a later run. */
-const endsForNow = new Set(['delivered', 'skipped', 'rejected']);
 
 /**
  * Saves what became of the receipt. A newer wish that came meanwhile turns an end into pending again and is nudged;
@@ -60,14 +57,11 @@ async function nudgeSoon(engine: Engine, receipt: Receipt): Promise<void> {
 
 /** What to save when the wishes have come to `wanted`: an end that answers an older wish is none. */
 function answering(work: AnyWork, next: Receipt, wanted: number): Receipt {
-  if (!endsForNow.has(next.state)) return { ...next, wanted };
+  if (!endStates.includes(next.state)) return { ...next, wanted };
   if (wanted === work.taken) return { ...next, wanted, done: work.taken };
   const soon = new Date(work.engine.clock().getTime() + nudgeLostSeconds * 1000);
   return change.reopened({ ...next, done: work.taken }, wanted, soon);
 }
-
-/** A nudge that is lost is found after this time. */
-const nudgeLostSeconds = 120;
 
 function lost(work: AnyWork): false {
   const { direction, integration, key } = work.receipt;

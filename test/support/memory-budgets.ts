@@ -33,12 +33,6 @@ export function createMemoryBudgets(): BudgetStore {
       counters.booked += order.calls;
       return true;
     },
-    async unbook(order) {
-      const counters = windows.get(nameOf(order));
-      if (counters === undefined || counters.booked < order.calls) return;
-      counters.booked -= order.calls;
-      counters.free += order.calls;
-    },
     async lower(order) {
       const counters = opened(order);
       counters.booked = Math.min(counters.booked, Math.max(0, order.left));
