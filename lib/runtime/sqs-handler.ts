@@ -80,7 +80,7 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
 }
 
 function engineOf(
-  { environment, receipts, queues, budgets, checkpoints, clock, log, metrics }: Surroundings,
+  { environment, receipts, queues, checkpoints, clock, log, metrics }: Surroundings,
   integrations: Engine['integrations'],
   timeLeftMs: () => number,
 ): Engine {
@@ -89,7 +89,6 @@ function engineOf(
     nudges: queues,
     integrations,
     checkpoints,
-    budgets,
     clock,
     random: Math.random,
     newId: randomUUID,

@@ -1,4 +1,4 @@
-import type { BudgetStore, CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
+import type { CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
 
 /** All the engine works with. `timeLeftMs` is what the function has left before it is ended. */
 export type Engine = {
@@ -6,7 +6,6 @@ export type Engine = {
   readonly nudges: Nudges;
   readonly integrations: Integrations;
   readonly checkpoints: CheckpointStore;
-  readonly budgets: BudgetStore;
   readonly clock: Clock;
   /** Between 0 and 1. */
   readonly random: () => number;

@@ -24,7 +24,7 @@ export async function createMemoryEngine(http: Http): Promise<{ engine: Engine; 
     ...{ applicationIds: { '24sevenoffice': applicationId }, http, clock, log: quiet },
   });
   const engine: Engine = {
-    ...{ receipts: store, integrations, checkpoints: store.checkpoints, budgets: store.budgets, clock, log: quiet },
+    ...{ receipts: store, integrations, checkpoints: store.checkpoints, clock, log: quiet },
     nudges: { nudge: async () => undefined },
     metrics: { count: () => undefined },
     random: () => 0.5,

@@ -94,7 +94,6 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
     nudges: { nudge: async (refs) => void queue.push(...refs) },
     integrations: { open: async () => open },
     checkpoints: store.checkpoints,
-    budgets: store.budgets,
     clock,
     random: () => 0.5,
     newId: () => crypto.randomUUID(),

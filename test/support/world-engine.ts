@@ -45,7 +45,6 @@ export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
     nudges: throughWorker(nudges, 'queue', worker),
     integrations: { open: async () => openIntegration(clock) },
     checkpoints: store.checkpoints,
-    budgets: store.budgets,
     clock,
     random: () => 0.5,
     newId: parts.newId,
