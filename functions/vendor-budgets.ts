@@ -1,9 +1,11 @@
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
+import { xledgerBudget } from '../lib/connectors/xledger/limits.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 
 /** Each vendor's allowance of calls, as its connector declares it; undefined for a vendor that publishes none. */
 export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
+  xledger: xledgerBudget,
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The systems Ledgerbridge speaks to. The key stands in settings, budgets, queues and VENDOR_ENDPOINTS. */
-export const vendorNames = ['moment', '24sevenoffice'] as const;
+export const vendorNames = ['moment', '24sevenoffice', 'xledger'] as const;
 export type Vendor = (typeof vendorNames)[number];
 
 /** How one integration logs in to Moment. The API key is a secret. */
@@ -18,10 +18,23 @@ export type TwentyFourSevenOfficeLogin = {
   readonly applicationId: string | undefined;
 };
 
+/** A SOAP user of Xledger with a key fetched ahead, a password to fetch one with, or both. */
+export type XledgerSoapLogin = {
+  readonly username: string;
+  readonly password: string | undefined;
+  readonly logonKey: string | undefined;
+  /** Number of the entity ("Eier-ID"). */
+  readonly ownerCode: number;
+};
+
+/** How one integration logs in to Xledger: a token for GraphQL, a SOAP log-on for reading expenses, or both. */
+export type XledgerLogin = { readonly token: string | undefined; readonly soap: XledgerSoapLogin | undefined };
+
 /** What each vendor's connector needs to log in. */
 export type Logins = {
   readonly moment: MomentLogin;
   readonly '24sevenoffice': TwentyFourSevenOfficeLogin;
+  readonly xledger: XledgerLogin;
 };
 
 const baseUrl = z
@@ -29,12 +42,14 @@ const baseUrl = z
   .optional();
 
 /**
- * Base URLs that replace the vendors' own. 24SevenOffice has two hosts: the second key is for the second one, which
- * stands at the first address when the key is left out.
+ * Base URLs that replace the vendors' own. 24SevenOffice and Xledger have two hosts: the second key is for the second one,
+ * which stands at the first address when the key is left out.
  */
 export const vendorEndpointsSchema = z.strictObject({
   moment: baseUrl,
   '24sevenoffice': baseUrl,
   '24sevenoffice-webservices': baseUrl,
+  xledger: baseUrl,
+  'xledger-webservices': baseUrl,
 });
 export type VendorEndpoints = z.infer<typeof vendorEndpointsSchema>;

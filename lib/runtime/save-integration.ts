@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import {
   type Integration,
-  type IntegrationKindName,
   integrationIdSchema,
-  integrationKinds,
+  integrationKindNames,
+  kindOf,
   tenantOf,
   tenantSchema,
 } from '../documents/integration.ts';
@@ -35,7 +35,7 @@ type Tools = { readonly store: Pick<IntegrationStore, 'find' | 'save'>; readonly
 const headSchema = z.object({
   tenant: tenantSchema,
   id: integrationIdSchema,
-  kind: z.enum(['moment-24sevenoffice'] satisfies IntegrationKindName[]),
+  kind: z.enum(integrationKindNames),
   name: z.string().min(1).max(200),
   enabled: z.boolean(),
 });
@@ -49,7 +49,7 @@ export async function saveIntegration(
   if (!head.success) return refused(problemsOf(head.error));
   const { tenant, id } = head.data;
   if (tenantOf(id) !== tenant) return refused([{ field: 'id', problem: 'must begin with the tenant and a dot' }]);
-  const kind = integrationKinds[head.data.kind];
+  const kind = kindOf(head.data.kind);
   const before = await store.find(tenant, id);
   const settings = kind.settings.safeParse(order.settings);
   const credentials =
