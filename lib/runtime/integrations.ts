@@ -18,8 +18,13 @@ import { type GuardedLog, logWith } from './logger.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';
 
-/** Each vendor's allowance of calls; undefined for a vendor that publishes none. */
-export type VendorBudgets = Readonly<Record<Vendor, BudgetDeclaration | undefined>>;
+/**
+ * Each vendor's allowance of calls: one for all, or what the log-in and the settings say where the vendor counts by key or
+ * token (its name is then a `keyedBudgetName`); undefined for a vendor that publishes none.
+ */
+export type VendorBudgets = {
+  readonly [V in Vendor]: BudgetDeclaration | undefined | ((login: Logins[V], settings: unknown) => BudgetDeclaration);
+};
 
 /** What integrations are opened with. */
 export type IntegrationTools = {
@@ -74,7 +79,7 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
 async function openFresh(
   integration: Integration,
   tools: IntegrationTools,
-  allowanceOf: (vendor: Vendor) => Allowance,
+  allowanceOf: AllowanceOf,
 ): Promise<OpenIntegration> {
   const { vault, vendors, clock } = tools;
   const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
@@ -87,7 +92,14 @@ async function openFresh(
       const memo = memos.get(vendor);
       if (login === undefined || memo === undefined)
         throw new Error(`${integration.id} has no log-in for ${vendor} here`);
-      return connectionOf({ vendor, login, integration, memo, allowance: allowanceOf(vendor), tools });
+      return connectionOf({
+        vendor,
+        login,
+        integration,
+        memo,
+        allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
+        tools,
+      });
     },
   };
 }
@@ -121,13 +133,27 @@ function connectionOf<V extends Vendor>(parts: {
   };
 }
 
-/** One allowance per vendor and worker: all integrations of the worker share what it has taken. */
-function createAllowances({ budgets, budgetStore: store, clock }: IntegrationTools): (vendor: Vendor) => Allowance {
-  const allowances = new Map<Vendor, Allowance>();
-  return (vendor) => {
-    const budget = budgets[vendor];
-    const allowance = allowances.get(vendor) ?? (budget ? createAllowance({ store, budget, clock }) : unlimited);
-    allowances.set(vendor, allowance);
+type AllowanceOf = (budget: BudgetDeclaration | undefined) => Allowance;
+
+function budgetOf<V extends Vendor>(
+  budgets: VendorBudgets,
+  { vendor, login, settings }: { vendor: V; login: Logins[V]; settings: unknown },
+): BudgetDeclaration | undefined {
+  const budget: VendorBudgets[V] = budgets[vendor];
+  return typeof budget === 'function' ? budget(login, settings) : budget;
+}
+
+/**
+ * One allowance per budget and worker: all integrations of the worker that share the budget share what it has taken. A
+ * budget whose limit was changed is another one here; in the store its name still counts the calls already made.
+ */
+function createAllowances({ budgetStore: store, clock }: IntegrationTools): AllowanceOf {
+  const allowances = new Map<string, Allowance>();
+  return (budget) => {
+    if (budget === undefined) return unlimited;
+    const name = JSON.stringify(budget);
+    const allowance = allowances.get(name) ?? createAllowance({ store, budget, clock });
+    allowances.set(name, allowance);
     return allowance;
   };
 }
