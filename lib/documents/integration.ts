@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { moment24SevenOfficeKind } from './integrations/moment-24sevenoffice.ts';
+import { momentEconomicKind } from './integrations/moment-economic.ts';
 
 /** Every kind of integration, a line each. The console's forms, the local command line and the API read this list. */
-export const integrationKinds = { 'moment-24sevenoffice': moment24SevenOfficeKind } as const;
+export const integrationKinds = {
+  'moment-24sevenoffice': moment24SevenOfficeKind,
+  'moment-economic': momentEconomicKind,
+} as const;
 export type IntegrationKindName = keyof typeof integrationKinds;
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
@@ -27,7 +31,7 @@ export function tenantOf(integrationId: string): string {
 export const integrationSchema = z.strictObject({
   tenant: tenantSchema,
   id: integrationIdSchema,
-  kind: z.enum(['moment-24sevenoffice']),
+  kind: z.enum(['moment-24sevenoffice', 'moment-economic']),
   name: z.string().min(1).max(200),
   enabled: z.boolean(),
   /** Moves by one on each change; a document keeps the version it started with. */

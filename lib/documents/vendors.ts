@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The systems Ledgerbridge speaks to. The key stands in settings, budgets, queues and VENDOR_ENDPOINTS. */
-export const vendorNames = ['moment', '24sevenoffice'] as const;
+export const vendorNames = ['moment', '24sevenoffice', 'economic'] as const;
 export type Vendor = (typeof vendorNames)[number];
 
 /** How one integration logs in to Moment. The API key is a secret. */
@@ -18,10 +18,17 @@ export type TwentyFourSevenOfficeLogin = {
   readonly applicationId: string | undefined;
 };
 
+/**
+ * How one integration logs in to Visma e-conomic: the token that the customer's grant gave. The app's own secret token
+ * comes from the deployment.
+ */
+export type EconomicLogin = { readonly agreementGrantToken: string };
+
 /** What each vendor's connector needs to log in. */
 export type Logins = {
   readonly moment: MomentLogin;
   readonly '24sevenoffice': TwentyFourSevenOfficeLogin;
+  readonly economic: EconomicLogin;
 };
 
 const baseUrl = z
@@ -29,12 +36,14 @@ const baseUrl = z
   .optional();
 
 /**
- * Base URLs that replace the vendors' own. 24SevenOffice has two hosts: the second key is for the second one, which
- * stands at the first address when the key is left out.
+ * Base URLs that replace the vendors' own. 24SevenOffice and e-conomic have two hosts: the second key is for the second
+ * one, which stands at the first address when the key is left out.
  */
 export const vendorEndpointsSchema = z.strictObject({
   moment: baseUrl,
   '24sevenoffice': baseUrl,
   '24sevenoffice-webservices': baseUrl,
+  economic: baseUrl,
+  'economic-services': baseUrl,
 });
 export type VendorEndpoints = z.infer<typeof vendorEndpointsSchema>;

@@ -20,9 +20,10 @@ export type WrittenIntegration = {
 export class IntegrationFileError extends Error {}
 
 const momentFileSchema = fileSchema('moment-24sevenoffice');
+const economicFileSchema = fileSchema('moment-economic');
 
 /** The file of any kind. */
-const integrationFileSchema = z.discriminatedUnion('kind', [momentFileSchema]);
+const integrationFileSchema = z.discriminatedUnion('kind', [momentFileSchema, economicFileSchema]);
 
 function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
   const { settings, credentials, title } = integrationKinds[kind];

@@ -46,7 +46,10 @@ export type IntegrationTools = {
 const keptSeconds = 30;
 
 /** Vendors with two hosts, and the name of the second in VENDOR_ENDPOINTS. */
-const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = { '24sevenoffice': '24sevenoffice-webservices' };
+const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = {
+  '24sevenoffice': '24sevenoffice-webservices',
+  economic: 'economic-services',
+};
 
 /** Opens integrations, and keeps each for half a minute; then a changed one is opened anew, an unchanged one goes on. */
 export function createIntegrations(tools: IntegrationTools): Integrations {

@@ -35,7 +35,7 @@ type Tools = { readonly store: Pick<IntegrationStore, 'find' | 'save'>; readonly
 const headSchema = z.object({
   tenant: tenantSchema,
   id: integrationIdSchema,
-  kind: z.enum(['moment-24sevenoffice'] satisfies IntegrationKindName[]),
+  kind: z.enum(['moment-24sevenoffice', 'moment-economic'] satisfies IntegrationKindName[]),
   name: z.string().min(1).max(200),
   enabled: z.boolean(),
 });
