@@ -1,4 +1,5 @@
 import { type Integration, integrationKinds } from '../documents/integration.ts';
+import type { IntegrationKind } from '../documents/integration-kind.ts';
 import type { Logins, Vendor } from '../documents/vendors.ts';
 import type { Vault } from '../sync/ports.ts';
 
@@ -20,7 +21,7 @@ export function vendorsOfKind(kind: Integration['kind']): readonly string[] {
 
 /** Parses the settings by the kind and opens the secrets of the named vendors. @throws Error that names what does not fit */
 export async function openLogins(integration: Integration, { vault, vendors, hide }: Tools): Promise<OpenLogins> {
-  const kind = integrationKinds[integration.kind];
+  const kind: IntegrationKind = integrationKinds[integration.kind];
   const parsed = kind.settings.safeParse(integration.settings);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join('.'));
@@ -33,7 +34,7 @@ export async function openLogins(integration: Integration, { vault, vendors, hid
     const text = await vault.open(sealed, { tenant: integration.tenant, integration: integration.id, vendor });
     const secret: unknown = JSON.parse(text);
     for (const value of Object.values(secret ?? {})) if (typeof value === 'string') hide(value);
-    Object.assign(logins, { [vendor]: kind.logins[vendor](parsed.data, secret) });
+    Object.assign(logins, { [vendor]: kind.logins[vendor]?.(parsed.data, secret) });
   }
   return { settings: parsed.data, logins };
 }

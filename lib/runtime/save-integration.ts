@@ -8,6 +8,7 @@ import {
   tenantOf,
   tenantSchema,
 } from '../documents/integration.ts';
+import type { IntegrationKind } from '../documents/integration-kind.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import type { Clock, Vault } from '../sync/ports.ts';
 
@@ -49,7 +50,7 @@ export async function saveIntegration(
   if (!head.success) return refused(problemsOf(head.error));
   const { tenant, id } = head.data;
   if (tenantOf(id) !== tenant) return refused([{ field: 'id', problem: 'must begin with the tenant and a dot' }]);
-  const kind = integrationKinds[head.data.kind];
+  const kind: IntegrationKind = integrationKinds[head.data.kind];
   const before = await store.find(tenant, id);
   const settings = kind.settings.safeParse(order.settings);
   const credentials =

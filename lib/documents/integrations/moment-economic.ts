@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
+import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 /** Groups, zones, terms and journals are small numbers that a person reads off a list in e-conomic. */
 const listNumber = z.int().min(1).max(999_999_999);
 
-/** What a person sets for Moment ↔ Visma e-conomic. Nothing that decides a posting of a line has a default. */
-export const momentEconomicSettingsSchema = z.strictObject({
+const fields = z.strictObject({
   momentCompanyCode: z
     .string()
     .min(1)
@@ -48,11 +48,15 @@ export const momentEconomicSettingsSchema = z.strictObject({
   exportCustomers: z.boolean().default(true),
   exportProjects: z.boolean().default(true),
   exportInvoices: z.boolean().default(true),
+  ...expenseSettings,
   transferFrom: isoDaySchema
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
   ...noticeSettings,
 });
+
+/** What a person sets for Moment ↔ Visma e-conomic. Nothing that decides a posting of a line has a default. */
+export const momentEconomicSettingsSchema = fields.superRefine(checkExpenseSettings);
 export type MomentEconomicSettings = z.infer<typeof momentEconomicSettingsSchema>;
 
 /** Secrets of Moment ↔ Visma e-conomic. Sealed at rest, never shown again. */
