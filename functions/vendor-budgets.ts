@@ -1,3 +1,4 @@
+import { economicBudget } from '../lib/connectors/economic/limits.ts';
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
 import { xledgerBudget } from '../lib/connectors/xledger/limits.ts';
@@ -7,5 +8,6 @@ import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
+  economic: economicBudget,
   xledger: xledgerBudget,
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The systems Ledgerbridge speaks to. The key stands in settings, budgets, queues and VENDOR_ENDPOINTS. */
-export const vendorNames = ['moment', '24sevenoffice', 'xledger'] as const;
+export const vendorNames = ['moment', '24sevenoffice', 'economic', 'xledger'] as const;
 export type Vendor = (typeof vendorNames)[number];
 
 /** How one integration logs in to Moment. The API key is a secret. */
@@ -17,6 +17,12 @@ export type TwentyFourSevenOfficeLogin = {
   readonly identityId: string | undefined;
   readonly applicationId: string | undefined;
 };
+
+/**
+ * How one integration logs in to Visma e-conomic: the token that the customer's grant gave. The app's own secret token
+ * comes from the deployment.
+ */
+export type EconomicLogin = { readonly agreementGrantToken: string };
 
 /** A SOAP user of Xledger with a key fetched ahead, a password to fetch one with, or both. */
 export type XledgerSoapLogin = {
@@ -34,6 +40,7 @@ export type XledgerLogin = { readonly token: string | undefined; readonly soap: 
 export type Logins = {
   readonly moment: MomentLogin;
   readonly '24sevenoffice': TwentyFourSevenOfficeLogin;
+  readonly economic: EconomicLogin;
   readonly xledger: XledgerLogin;
 };
 
@@ -42,13 +49,15 @@ const baseUrl = z
   .optional();
 
 /**
- * Base URLs that replace the vendors' own. 24SevenOffice and Xledger have two hosts: the second key is for the second one,
- * which stands at the first address when the key is left out.
+ * Base URLs that replace the vendors' own. 24SevenOffice, e-conomic and Xledger have two hosts: the second key is for the
+ * second one, which stands at the first address when the key is left out.
  */
 export const vendorEndpointsSchema = z.strictObject({
   moment: baseUrl,
   '24sevenoffice': baseUrl,
   '24sevenoffice-webservices': baseUrl,
+  economic: baseUrl,
+  'economic-services': baseUrl,
   xledger: baseUrl,
   'xledger-webservices': baseUrl,
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { type IntegrationKindName, integrationKinds, tenantSchema } from '../documents/integration.ts';
+import { integrationKinds, tenantSchema } from '../documents/integration.ts';
 import { reasonOf } from './error-facts.ts';
 
 /** An integration as a person writes it down, checked against its kind. */
@@ -19,25 +19,15 @@ export type WrittenIntegration = {
 /** A mistake in the file, for the person who wrote it. Values are never repeated: the file holds secrets. */
 export class IntegrationFileError extends Error {}
 
-const fileSchemas = [
-  fileSchema('moment-24sevenoffice', integrationKinds['moment-24sevenoffice']),
-  fileSchema('moment-xledger', integrationKinds['moment-xledger']),
-] as const;
+const momentFileSchema = fileSchema('moment-24sevenoffice');
+const economicFileSchema = fileSchema('moment-economic');
+const xledgerFileSchema = fileSchema('moment-xledger');
 
 /** The file of any kind. */
-const integrationFileSchema = z.discriminatedUnion('kind', fileSchemas);
+const integrationFileSchema = z.discriminatedUnion('kind', [momentFileSchema, economicFileSchema, xledgerFileSchema]);
 
-type WrittenKind<Settings extends z.ZodType, Shape extends { webhookSecret: z.ZodString }> = {
-  readonly title: string;
-  readonly settings: Settings;
-  readonly credentials: z.ZodObject<Shape, z.core.$strict>;
-};
-
-function fileSchema<
-  Kind extends IntegrationKindName,
-  Settings extends z.ZodType,
-  Shape extends { webhookSecret: z.ZodString },
->(kind: Kind, { settings, credentials, title }: WrittenKind<Settings, Shape>) {
+function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
+  const { settings, credentials, title } = integrationKinds[kind];
   return z
     .strictObject({
       tenant: tenantSchema,

@@ -48,6 +48,7 @@ const keptSeconds = 30;
 /** Vendors with two hosts, and the name of the second in VENDOR_ENDPOINTS. */
 const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = {
   '24sevenoffice': '24sevenoffice-webservices',
+  economic: 'economic-services',
   xledger: 'xledger-webservices',
 };
 

@@ -2,6 +2,7 @@ import type { Vendor } from '../documents/vendors.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
+import type { Environment } from './environment.ts';
 import { createIntegrations, type VendorBudgets } from './integrations.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -12,7 +13,6 @@ export function openIntegrations(
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
-  const { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: applicationId } = environment;
   return createIntegrations({
     store: surroundings.integrations,
     vault,
@@ -21,9 +21,19 @@ export function openIntegrations(
     budgets,
     vendors,
     endpoints: environment.VENDOR_ENDPOINTS,
-    applicationIds: applicationId === undefined ? {} : { '24sevenoffice': applicationId },
+    applicationIds: applicationIdsOf(environment, log.hide),
     http,
     clock,
     log,
   });
+}
+
+/** How this deployment names itself, for the vendors that want it. The log hides what is secret of it. */
+function applicationIdsOf(environment: Environment, hide: (secret: string) => void): Partial<Record<Vendor, string>> {
+  const { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: office, ECONOMIC_APP_SECRET_TOKEN: economic } = environment;
+  if (economic !== undefined) hide(economic);
+  return {
+    ...(office === undefined ? {} : { '24sevenoffice': office }),
+    ...(economic === undefined ? {} : { economic }),
+  };
 }

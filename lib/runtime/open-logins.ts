@@ -1,4 +1,5 @@
-import { type Integration, kindOf } from '../documents/integration.ts';
+import { type Integration, integrationKinds } from '../documents/integration.ts';
+import type { IntegrationKind } from '../documents/integration-kind.ts';
 import type { Logins, Vendor } from '../documents/vendors.ts';
 import type { Vault } from '../sync/ports.ts';
 
@@ -15,12 +16,12 @@ type Tools = {
 
 /** The vendors that a kind of integration stands between. */
 export function vendorsOfKind(kind: Integration['kind']): readonly string[] {
-  return Object.keys(kindOf(kind).logins);
+  return Object.keys(integrationKinds[kind].logins);
 }
 
 /** Parses the settings by the kind and opens the secrets of the named vendors. @throws Error that names what does not fit */
 export async function openLogins(integration: Integration, { vault, vendors, hide }: Tools): Promise<OpenLogins> {
-  const kind = kindOf(integration.kind);
+  const kind: IntegrationKind = integrationKinds[integration.kind];
   const parsed = kind.settings.safeParse(integration.settings);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join('.'));
@@ -29,12 +30,11 @@ export async function openLogins(integration: Integration, { vault, vendors, hid
   const logins: Partial<Logins> = {};
   for (const vendor of vendors) {
     const sealed = integration.sealed[vendor];
-    const loginOf = kind.logins[vendor];
-    if (sealed === undefined || loginOf === undefined) continue;
+    if (sealed === undefined) continue;
     const text = await vault.open(sealed, { tenant: integration.tenant, integration: integration.id, vendor });
     const secret: unknown = JSON.parse(text);
     for (const value of Object.values(secret ?? {})) if (typeof value === 'string') hide(value);
-    Object.assign(logins, { [vendor]: loginOf(parsed.data, secret) });
+    Object.assign(logins, { [vendor]: kind.logins[vendor]?.(parsed.data, secret) });
   }
   return { settings: parsed.data, logins };
 }

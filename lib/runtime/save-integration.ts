@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import {
   type Integration,
+  type IntegrationKindName,
   integrationIdSchema,
-  integrationKindNames,
-  kindOf,
+  integrationKinds,
   tenantOf,
   tenantSchema,
 } from '../documents/integration.ts';
+import type { IntegrationKind } from '../documents/integration-kind.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import type { Clock, Vault } from '../sync/ports.ts';
 
@@ -35,7 +36,7 @@ type Tools = { readonly store: Pick<IntegrationStore, 'find' | 'save'>; readonly
 const headSchema = z.object({
   tenant: tenantSchema,
   id: integrationIdSchema,
-  kind: z.enum(integrationKindNames),
+  kind: z.enum(['moment-24sevenoffice', 'moment-economic', 'moment-xledger'] satisfies IntegrationKindName[]),
   name: z.string().min(1).max(200),
   enabled: z.boolean(),
 });
@@ -49,7 +50,7 @@ export async function saveIntegration(
   if (!head.success) return refused(problemsOf(head.error));
   const { tenant, id } = head.data;
   if (tenantOf(id) !== tenant) return refused([{ field: 'id', problem: 'must begin with the tenant and a dot' }]);
-  const kind = kindOf(head.data.kind);
+  const kind: IntegrationKind = integrationKinds[head.data.kind];
   const before = await store.find(tenant, id);
   const settings = kind.settings.safeParse(order.settings);
   const credentials =

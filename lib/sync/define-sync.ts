@@ -58,6 +58,11 @@ export type Confirmation<Source, V extends Vendor = Vendor> = {
 /** How records of one sort get from a source to a target. */
 export type Move<Source, Target, Settings, From extends Vendor = Vendor, To extends Vendor = Vendor> = {
   readonly read: Reader<Source, From>;
+  /**
+   * Adds to the document what only the target knows and the judgement needs (its own key of a project), before the
+   * judgement. Few calls: what it asks is kept for the documents after it. @throws SyncError, BudgetSpent
+   */
+  readonly ask?: (connection: Connection<To>, document: Source) => Promise<Source>;
   readonly decide: Judgement<Source, Target, Settings>;
   /** Steps before the last one; most documents need none. */
   readonly before?: readonly Step<Target, To>[];
@@ -98,9 +103,14 @@ export function part<Source, Target, Settings, From extends Vendor, To extends V
 }
 
 /** Declares a direction. */
-export function defineSync<Source, Target, Settings, From extends Vendor, To extends Vendor>(
-  sync: Sync<Source, Target, Settings, From, To>,
-): Sync<Source, Target, Settings, From, To> {
+export function defineSync<
+  Source,
+  Target,
+  Settings,
+  From extends Vendor,
+  To extends Vendor,
+  When extends WebhookTrigger<From> | ScheduleTrigger<From> = WebhookTrigger<From>,
+>(sync: Sync<Source, Target, Settings, From, To> & { readonly when: When }): typeof sync {
   return sync;
 }
 

@@ -24,7 +24,8 @@ export type Decision<Target> =
       readonly clue?: string | undefined;
       readonly unmapped?: readonly Unmapped[] | undefined;
     }
-  | { readonly kind: 'skip'; readonly reason: SkipCode }
+  /** `parent`: what would make it worth another look; the poll asks whether it has appeared. */
+  | { readonly kind: 'skip'; readonly reason: SkipCode; readonly parent?: Parent | undefined }
   | { readonly kind: 'wait'; readonly parent: Parent }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
 

@@ -183,9 +183,9 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly login: Logins[V];
   /** Replaces the vendor's own addresses (deployment configuration). */
   readonly endpoint: string | undefined;
-  /** 24SevenOffice's second host; falls back to `endpoint`. */
+  /** The second host of vendors that have two (24SevenOffice, e-conomic); falls back to `endpoint`. */
   readonly secondEndpoint: string | undefined;
-  /** ApplicationId of this deployment, for vendors that want one. */
+  /** How this deployment names itself to vendors that want it: ApplicationId, app secret token. A secret. */
   readonly applicationId: string | undefined;
   readonly http: Http;
   readonly clock: Clock;

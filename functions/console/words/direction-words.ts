@@ -3,6 +3,7 @@ import type { Language, Words } from './language.ts';
 const systems: Readonly<Record<string, string>> = {
   moment: 'Moment',
   '24sevenoffice': '24SevenOffice',
+  economic: 'e-conomic',
   xledger: 'Xledger',
 };
 

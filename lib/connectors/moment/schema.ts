@@ -45,8 +45,14 @@ export const momentCustomerSchema = z.object({
   name: text,
   organizationNumber: optionalText,
   email: optionalText,
+  address1: optionalText,
+  address2: optionalText,
+  zipCode: optionalText,
+  city: optionalText,
+  country: optionalText,
   lastModifiedDate: optionalInstant,
 });
+export type MomentCustomer = z.infer<typeof momentCustomerSchema>;
 
 /** What a project's reader needs of its customer. */
 export const momentCustomerNumberSchema = z.object({ id, customerNumber: optionalCode });

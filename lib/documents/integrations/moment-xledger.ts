@@ -1,43 +1,46 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
+import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { type XledgerInvoiceSettings, xledgerInvoiceSettings } from './xledger-invoice-settings.ts';
 
 const ownerCode = z.int().positive().max(2_147_483_647);
 
+const fields = z.strictObject({
+  momentCompanyCode: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('Moment company code: the database name in the address of the app.'),
+  requestsPerHour: z
+    .int('a whole number')
+    .min(10, 'at least 10: the number of requests an hour that the plan allows')
+    .max(1_000_000)
+    .describe('Requests an hour of the Xledger plan. Xledger shows it where the token is made. There is no default.'),
+  ownerCode: ownerCode
+    .optional()
+    .describe('Owner code ("Eier-ID") of the Xledger entity. Needed for the SOAP log-on and for files in GL02b.'),
+  exportCustomers: z.boolean().default(true),
+  exportProjects: z.boolean().default(true),
+  exportInvoices: z.boolean().default(false),
+  invoices: xledgerInvoiceSettings
+    .optional()
+    .describe('How finalized invoices get to Xledger. Needed when exportInvoices is true.'),
+  ...expenseSettings,
+  transferFrom: isoDaySchema
+    .optional()
+    .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  ...noticeSettings,
+});
+
 /** What a person sets for Moment ↔ Xledger. Nothing that decides a posting has a default. */
-export const momentXledgerSettingsSchema = z
-  .strictObject({
-    momentCompanyCode: z
-      .string()
-      .min(1)
-      .max(100)
-      .describe('Moment company code: the database name in the address of the app.'),
-    requestsPerHour: z
-      .int('a whole number')
-      .min(10, 'at least 10: the number of requests an hour that the plan allows')
-      .max(1_000_000)
-      .describe('Requests an hour of the Xledger plan. Xledger shows it where the token is made. There is no default.'),
-    ownerCode: ownerCode
-      .optional()
-      .describe('Owner code ("Eier-ID") of the Xledger entity. Needed for the SOAP log-on and for files in GL02b.'),
-    exportCustomers: z.boolean().default(true),
-    exportProjects: z.boolean().default(true),
-    exportInvoices: z.boolean().default(false),
-    invoices: xledgerInvoiceSettings
-      .optional()
-      .describe('How finalized invoices get to Xledger. Needed when exportInvoices is true.'),
-    transferFrom: isoDaySchema
-      .optional()
-      .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
-    ...noticeSettings,
-  })
-  .check(({ value: settings, issues }) => {
-    for (const path of missingSettings(settings)) {
-      issues.push({ code: 'custom', message: 'is needed with these settings', path, input: settings });
-    }
-  });
+export const momentXledgerSettingsSchema = fields.superRefine((settings, found) => {
+  checkExpenseSettings(settings, found);
+  for (const path of missingSettings(settings)) {
+    found.addIssue({ code: 'custom', path, message: 'is needed with these settings' });
+  }
+});
 export type MomentXledgerSettings = z.infer<typeof momentXledgerSettingsSchema>;
 
 type InvoiceChoice = {
