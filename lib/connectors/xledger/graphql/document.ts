@@ -2,6 +2,7 @@
 export type XledgerDocument<Answer, Variables> = {
   readonly name: string;
   readonly text: string;
-  /** Never set: it carries the types. */
-  readonly types?: { readonly answer: Answer; readonly variables: Variables };
+  /** Never set: they carry the types. */
+  readonly gives?: Answer;
+  readonly takes?: (variables: Variables) => void;
 };
