@@ -1,9 +1,9 @@
-import { defineSync, type Sync } from '../../lib/sync/define-sync.ts';
+import { defineSync, type Sync, type WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Worker } from './effects.ts';
 import type { Thing, VirtualTarget } from './virtual-target.ts';
 
 /** A story over things, whatever they are. */
-export type WorldStory = Sync<Thing, Thing, object>;
+export type WorldStory = Sync<Thing, Thing, object> & { readonly when: WebhookTrigger };
 
 /** What a target can do with what it holds. */
 export type Capabilities = {
@@ -57,7 +57,10 @@ export function throughStory(story: WorldStory, worker: Worker): WorldStory {
   const { write, lookUp } = story.write;
   return {
     ...story,
-    read: { ...story.read, read: (connection, key) => worker.effect('source.read', () => read(connection, key)) },
+    read: {
+      ...story.read,
+      read: (connection, key, context) => worker.effect('source.read', () => read(connection, key, context)),
+    },
     write: {
       ...story.write,
       write: (connection, order) => worker.effect('target.write', () => write(connection, order)),
