@@ -1,24 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { startFauxqs } from 'fauxqs';
+import { localAwsSettings } from '../../lib/local/local-aws.ts';
+import { createBucket } from '../../lib/local/queues.ts';
+import { startServerThread } from '../../lib/local/server-thread.ts';
 
-/** An object store of its own on this machine, in memory. */
+/** The object store of one machine, over a folder of its own. */
 export async function openObjectServer() {
-  const server = await startFauxqs({ port: 0, logger: false, defaultRegion: 'eu-north-1' });
-  const client = new S3Client({
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    endpoint: `http://127.0.0.1:${server.port}`,
-    forcePathStyle: true,
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'objects-'));
+  const server = await startServerThread('queues-entry.ts', folder);
+  const client = new S3Client({ ...localAwsSettings, endpoint: server.url, forcePathStyle: true });
   return {
-    url: `http://127.0.0.1:${server.port}`,
+    url: server.url,
     client,
-    async makeBucket(name: string): Promise<void> {
-      await fetch(`http://127.0.0.1:${server.port}/${name}`, { method: 'PUT' });
-    },
+    makeBucket: (name: string) => createBucket(server.url, name),
     async close(): Promise<void> {
       client.destroy();
-      await server.stop();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
