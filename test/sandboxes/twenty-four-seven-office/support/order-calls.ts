@@ -33,11 +33,17 @@ export const order = ({
 export const saveOrders = (vendor: VendorCaller, ...orders: OrderParts[]) =>
   vendor.call('invoice.SaveInvoices', `<invoices>${orders.map(order).join('')}</invoices>`);
 
-export const findOrders = (vendor: VendorCaller, criteria: string, names: string[], rowNames: string[] = []) =>
+/** Elements that are asked for, of orders and of their rows. */
+type Wanted = { names: string[]; rowNames: string[] };
+
+export const findOrdersWithRows = (vendor: VendorCaller, criteria: string, { names, rowNames }: Wanted) =>
   vendor.call(
     'invoice.GetInvoices',
     `<searchParams>${criteria}</searchParams><invoiceReturnProperties>${listed(names)}</invoiceReturnProperties><rowReturnProperties>${listed(rowNames)}</rowReturnProperties>`,
   );
+
+export const findOrders = (vendor: VendorCaller, criteria: string, names: string[]) =>
+  findOrdersWithRows(vendor, criteria, { names, rowNames: [] });
 
 export const saveProducts = (vendor: VendorCaller, ...products: string[]) =>
   vendor.call(
