@@ -1,5 +1,12 @@
 import { seedClient } from '../../../lib/sandboxes/twenty-four-seven-office/seed.ts';
-import { aCustomerAndAProduct, findOrders, findProducts, saveOrders, verdicts } from './support/order-calls.ts';
+import {
+  aCustomerAndAProduct,
+  findOrders,
+  findOrdersWithRows,
+  findProducts,
+  saveOrders,
+  verdicts,
+} from './support/order-calls.ts';
 import {
   anna,
   credentialOf,
