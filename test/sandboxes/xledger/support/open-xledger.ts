@@ -13,7 +13,7 @@ const shownError = z.object({
   path: z.array(z.union([z.string(), z.number()])).optional(),
   extensions: z.record(z.string(), z.unknown()).optional(),
 });
-const body = z.object({ data: z.unknown(), errors: z.array(shownError).optional() });
+const body = z.object({ data: z.unknown().optional(), errors: z.array(shownError).optional() });
 
 /** The vendor's answer to a query. */
 export type Answered = { status: number; data: unknown; errors: z.infer<typeof shownError>[]; text: string };
