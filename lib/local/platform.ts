@@ -23,6 +23,7 @@ export type PlatformAddresses = {
   readonly momentUrl: string | undefined;
   readonly twentyFourSevenOfficeUrl: string | undefined;
   readonly twentyFourSevenOfficeWebservicesUrl: string | undefined;
+  readonly xledgerUrl: string | undefined;
 };
 
 /** The whole product, running on this machine. */
@@ -137,5 +138,6 @@ function addressesOf(machine: Machine, sandboxes: Sandboxes | undefined): Platfo
     momentUrl: sandboxes?.momentUrl,
     twentyFourSevenOfficeUrl: sandboxes?.twentyFourSevenOfficeUrl,
     twentyFourSevenOfficeWebservicesUrl: sandboxes?.twentyFourSevenOfficeWebservicesUrl,
+    xledgerUrl: sandboxes?.xledgerUrl,
   };
 }

@@ -12,6 +12,7 @@ export const runFileSchema = z.object({
   queuesUrl: z.string(),
   tableName: z.string(),
   momentUrl: z.string().optional(),
+  xledgerUrl: z.string().optional(),
   twentyFourSevenOfficeUrl: z.string().optional(),
   twentyFourSevenOfficeWebservicesUrl: z.string().optional(),
   integrations: z.array(z.object({ id: z.string(), tenant: z.string(), webhookUrl: z.string() })),

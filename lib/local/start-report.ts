@@ -24,7 +24,7 @@ function vendorRows(
   platform: Platform,
   { vendorEndpoints, activityPerMinute, seed }: StartOptions,
 ): [string, string][] {
-  const { momentUrl, twentyFourSevenOfficeUrl, twentyFourSevenOfficeWebservicesUrl } = platform;
+  const { momentUrl, twentyFourSevenOfficeUrl, twentyFourSevenOfficeWebservicesUrl, xledgerUrl } = platform;
   if (momentUrl === undefined) {
     return vendorNames.map((vendor) => [
       `Calls to ${vendor}`,
@@ -35,6 +35,7 @@ function vendorRows(
     ['Moment sandbox', `${momentUrl}  (control: ${momentUrl}/_control)`],
     ['24SevenOffice sandbox', `${twentyFourSevenOfficeUrl}  (control: ${twentyFourSevenOfficeUrl}/_control)`],
     ['  its second host', String(twentyFourSevenOfficeWebservicesUrl)],
+    ['Xledger sandbox', `${xledgerUrl}  (control: ${xledgerUrl}/_control)`],
     ['Demo activity', seed && activityPerMinute > 0 ? `${activityPerMinute} records a minute (--activity)` : 'off'],
   ];
 }
