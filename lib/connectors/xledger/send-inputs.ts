@@ -1,3 +1,4 @@
+import { BudgetSpent } from '../../sync/errors.ts';
 import type { LookUp, WriteOutcome } from '../../sync/outcome.ts';
 import type { GraphqlError } from '../../transport/graphql.ts';
 import { CallFailed, outcomeOf } from './call-failed.ts';
@@ -53,14 +54,18 @@ type Failed = { readonly errors: readonly GraphqlError[]; readonly failure: Call
 
 async function afterErrors<Answer, Node>(
   connection: XledgerConnection,
-  { inputs, numbers, lookAgain }: Sending<Answer, Node>,
+  sending: Sending<Answer, Node>,
   { errors, failure }: Failed,
 ): Promise<readonly WriteOutcome[]> {
+  const { inputs, numbers, lookAgain } = sending;
   const found = await lookAgain().catch((error: unknown): undefined => {
     // The look-up failed or found no budget: nothing is known of any input, and the engine looks later.
     connection.log.warn('the outcome of a bulk write could not be looked up at once', { error });
     return undefined;
   });
+  const isWhole = errors.every((error) => isValueRefused(error) && error.path.length <= 1);
+  if (isWhole && inputs.length > 1 && found?.every(({ kind }) => kind === 'absent'))
+    return sendHalves(connection, sending);
   return inputs.map((_, index): WriteOutcome => {
     const seen = found?.[index];
     if (seen?.kind === 'found' && seen.equal) {
@@ -71,6 +76,33 @@ async function afterErrors<Answer, Node>(
     const words = vendorWordsOf(own.message, [connection.login.token]);
     return { kind: 'rejected', problem: refusedValue(own, words) };
   });
+}
+
+/** One bad input stopped all of them, and none is there: the halves find out which one it was. */
+async function sendHalves<Answer, Node>(
+  connection: XledgerConnection,
+  sending: Sending<Answer, Node>,
+): Promise<readonly WriteOutcome[]> {
+  const middle = Math.ceil(sending.inputs.length / 2);
+  const outcomes: WriteOutcome[] = [];
+  for (const [from, to] of [
+    [0, middle],
+    [middle, sending.inputs.length],
+  ] as const) {
+    const half: Sending<Answer, Node> = {
+      document: sending.document,
+      inputs: sending.inputs.slice(from, to),
+      numbers: sending.numbers.slice(from, to),
+      lookAgain: async () => (await sending.lookAgain()).slice(from, to),
+    };
+    const results = await sendInputs(connection, half).catch((error: unknown) => {
+      // Nothing of this half was sent; what the other one came to must still be told.
+      if (!(error instanceof BudgetSpent)) throw error;
+      return half.inputs.map((): WriteOutcome => ({ kind: 'not-applied', problem: { code: 'budget-used-up' } }));
+    });
+    outcomes.push(...results);
+  }
+  return outcomes;
 }
 
 /** The path of an input's error ends in the edges of the answer: `addCustomers, edges, 3, node` (assumed). */
