@@ -42,7 +42,9 @@ const noticeWork = {
 
 /** `reconcile` asks all directions at once, as often as the most eager of them wants to be asked. */
 function schedulesOf(catalogue: readonly SyncFacts[]): readonly ScheduledWork[] {
-  const catchUpSeconds = Math.min(...catalogue.map(({ when }) => when.catchUpSeconds));
+  const catchUpSeconds = Math.min(
+    ...catalogue.flatMap(({ when }) => (when.kind === 'webhook' ? [when.catchUpSeconds] : [])),
+  );
   return [
     {
       name: 'release-due',

@@ -22,7 +22,7 @@ export function readWebhook(
   const body = jsonOf(bytes);
   if (body === undefined) return refused(400, 'the body is not JSON in UTF-8');
   const documents = directions.flatMap(({ name, when }) => {
-    const key = when.keyOf(body.value);
+    const key = when.kind === 'webhook' ? when.keyOf(body.value) : undefined;
     return key === undefined ? [] : [{ direction: name, key }];
   });
   if (documents.length === 0) return refused(400, 'the body is of no topic that is known here, or its id is missing');

@@ -4,6 +4,9 @@ import type { Mapping, Parent } from '../sync/receipt.ts';
 export const customersDirection = 'moment-customers-to-24sevenoffice';
 export const projectsDirection = 'moment-projects-to-24sevenoffice';
 
+/** Moment's own projects, whether or not a direction brings them anywhere: what a skipped expense names as its parent. */
+export const momentProjects = 'moment-projects';
+
 /** Parents that are delivered, by the name that the engine gives them. */
 export type DeliveredParents = ReadonlyMap<string, Pick<Mapping, 'targetId' | 'number'>>;
 

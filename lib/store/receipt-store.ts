@@ -19,7 +19,7 @@ const endValues = Object.fromEntries(endStates.map((state) => [state, state]));
 /** Receipts in DynamoDB. */
 export function createReceiptStore(table: Table): ReceiptStore {
   return {
-    record: (ref, wish) => record(table, ref, wish),
+    record: (ref, wish, source) => record(table, { ref, wish, source }),
     claim: (ref, lease) => claim(table, ref, lease),
     save: (receipt, owner) => save(table, receipt, owner),
     find: async (refs) =>
@@ -31,21 +31,38 @@ export function createReceiptStore(table: Table): ReceiptStore {
   };
 }
 
-async function record(table: Table, ref: ReceiptRef, wish: Wish): Promise<void> {
+type Recording = { readonly ref: ReceiptRef; readonly wish: Wish; readonly source: Receipt['source'] };
+
+async function record(table: Table, recording: Recording): Promise<void> {
+  const { ref } = recording;
+  const told = toldBy(recording);
   for (let round = 0; round < mostRounds; round += 1) {
-    if (await makeOrReopen(table, ref, wish)) return;
+    if (await makeOrReopen(table, recording)) return;
     const counted = await updateItem(table, receiptKey(ref), {
-      update: 'SET #wanted = #wanted + :one',
+      update: `SET ${['#wanted = #wanted + :one', ...told.set].join(', ')}`,
       condition: `attribute_exists(#pk) AND NOT (${hasEnded})`,
-      values: { one: 1, ...endValues },
+      values: { one: 1, ...endValues, ...told.values },
     });
     if (counted !== undefined) return;
   }
   throw new Error(`the wish for ${ref.direction} ${ref.key} could not be recorded`);
 }
 
+/** What a wish brings with it: what a poll kept of the record, and that a person chose it. */
+function toldBy({ wish, source }: Recording): { set: string[]; values: Record<string, unknown> } {
+  return {
+    set: [
+      ...(source === undefined ? [] : ['#source = :source']),
+      ...(wish.by === 'person' ? ['#chosen = :chosen'] : []),
+    ],
+    values: { ...(source === undefined ? {} : { source }), ...(wish.by === 'person' ? { chosen: true } : {}) },
+  };
+}
+
 /** The lease is left alone: whoever holds it learns of the wish when it saves. */
-async function makeOrReopen(table: Table, ref: ReceiptRef, wish: Wish): Promise<boolean> {
+async function makeOrReopen(table: Table, recording: Recording): Promise<boolean> {
+  const { ref, wish } = recording;
+  const told = toldBy(recording);
   const at = wish.at.toISOString();
   const set = [
     '#v = :v, #tenant = :tenant, #integration = :integration, #direction = :direction, #key = :key',
@@ -53,6 +70,7 @@ async function makeOrReopen(table: Table, ref: ReceiptRef, wish: Wish): Promise<
     '#wanted = if_not_exists(#wanted, :zero) + :one, #done = if_not_exists(#done, :zero), #tries = :zero',
     '#attempts = list_append(if_not_exists(#attempts, :none), :attempts)',
     '#createdAt = if_not_exists(#createdAt, :at), #updatedAt = :at',
+    ...told.set,
   ];
   const changed = await updateItem(table, receiptKey(ref), {
     update: `SET ${set.join(', ')} REMOVE #notBefore, #problem, #furtherProblems, #parent, #parentKey`,
@@ -60,6 +78,7 @@ async function makeOrReopen(table: Table, ref: ReceiptRef, wish: Wish): Promise<
     values: {
       ...ref,
       ...endValues,
+      ...told.values,
       v: receiptItemVersion,
       pending: 'pending',
       stateKey: stateKey(ref, 'pending'),
@@ -105,7 +124,9 @@ async function save(table: Table, receipt: Receipt, owner: string): Promise<Save
   // The answer to our own write was lost and the client sent it again: it is there, and nobody has touched it since.
   if (stored !== undefined && isDeepStrictEqual(stored, fromItem(toItem(fields)))) return { kind: 'saved' };
   const now = stored && receiptFromFields(stored);
-  return now?.lease?.owner === owner ? { kind: 'moved', wanted: now.wanted } : { kind: 'lost' };
+  if (now?.lease?.owner !== owner) return { kind: 'lost' };
+  const { wanted, source, chosen } = now;
+  return { kind: 'moved', now: { wanted, source, chosen } };
 }
 
 async function findByNumber(

@@ -1,4 +1,4 @@
-import type { Listed, Sync } from './define-sync.ts';
+import type { Listed, Sync, WebhookTrigger } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import { SyncError } from './errors.ts';
 import { findReadable } from './find-readable.ts';
@@ -18,7 +18,7 @@ const recordedAtOnce = 20;
  * and never skips any.
  */
 export async function runCatchUp<Source, Target, Settings>(
-  story: Sync<Source, Target, Settings>,
+  story: Sync<Source, Target, Settings> & { readonly when: WebhookTrigger },
   scope: { readonly tenant: string; readonly integration: string },
   engine: Engine,
 ): Promise<void> {

@@ -19,7 +19,12 @@ export async function conclude<Source, Target, Settings>(
   const { engine, settings, story } = work;
   const now = engine.clock();
   const delivered = deliveredParents(work, document, parents);
-  const decision = story.decide.decide({ document, settings, parents: delivered });
+  const decision = story.decide.decide({
+    document,
+    settings,
+    parents: delivered,
+    chosen: work.receipt.chosen === true,
+  });
   switch (decision.kind) {
     case 'skip':
       await skip(work, decision.reason);

@@ -1,30 +1,26 @@
 import type { Vendor } from '../documents/vendors.ts';
-import type { Decision, LookUp, NotApplied, Reading, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
+import type { Decision, NotApplied, Reading } from './outcome.ts';
 import type { Connection } from './ports.ts';
-import type { Problem, RejectCode } from './problems.ts';
-import type { Evidence, Mapping, Parent } from './receipt.ts';
+import type { Mapping, Parent } from './receipt.ts';
+import type { Polled, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
+import type { Step, Writer } from './writer.ts';
 
-/** One record of a source's list: its key, and when it was last changed there (ISO instant). */
-export type Listed = { readonly key: string; readonly modifiedAt: string };
+export type { Listed, Polled, PollOrder, PollPage, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
+export { hours, minutes, schedule, webhook } from './trigger.ts';
+export type { ManyWriter, Step, Writer } from './writer.ts';
 
-/** Starts on the source's webhook; a periodic listing finds what no webhook told. */
-export type WebhookTrigger<V extends Vendor = Vendor> = {
-  readonly kind: 'webhook';
-  readonly vendor: V;
-  /** The vendor's webhook topic: customers, projects, invoices. */
-  readonly topic: string;
-  /** The key of the changed record in a (thin) webhook body; undefined when the body is none of this topic. */
-  readonly keyOf: (body: unknown) => string | undefined;
-  /** Seconds between two listings. */
-  readonly catchUpSeconds: number;
-  /** Records changed since an instant, a page at a time. @throws SyncError */
-  changedSince(connection: Connection<V>, since: Date): AsyncIterable<readonly Listed[]>;
+/** What a reader is told beside the key. */
+export type ReadContext = {
+  /** What the poll kept of the record; undefined where no poll found it. */
+  readonly snapshot: unknown;
+  /** The integration's settings, as its kind's schema parsed them. */
+  readonly settings: unknown;
 };
 
 /** Reads one document from the source as it is now. @throws SyncError, BudgetSpent */
 export type Reader<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
-  read(connection: Connection<V>, key: string): Promise<Reading<Source>>;
+  read(connection: Connection<V>, key: string, context: ReadContext): Promise<Reading<Source>>;
 };
 
 /** What the pure judgement is given: parents by `parentName`, undefined while they are not delivered. */
@@ -32,6 +28,8 @@ export type JudgementInput<Source, Settings> = {
   readonly document: Source;
   readonly settings: Settings;
   readonly parents: ReadonlyMap<string, Pick<Mapping, 'targetId' | 'number'>>;
+  /** True once a person asked for this document to be sent. */
+  readonly chosen?: boolean;
 };
 
 /** The pure part of a direction: which parents a document needs, whether the direction is on, and what to send. */
@@ -41,55 +39,78 @@ export type Judgement<Source, Target, Settings> = {
   readonly decide: (input: JudgementInput<Source, Settings>) => Decision<Target>;
 };
 
-/** How documents of one kind get into one target. Differences between targets are named here, the engine asks. */
-export type Writer<Target, V extends Vendor = Vendor> = {
-  readonly vendor: V;
-  /** False: what was delivered cannot be changed by us (a posted voucher); a newer version is a conflict. */
-  readonly canUpdate: boolean;
-  /** True: look for an existing record before the first send, and adopt it. */
-  readonly looksUpFirst: boolean;
-  /** Seconds that cover the target's late apply and list lag. */
-  readonly settleSeconds: number;
-  /** False when the target cannot be searched for such a document; an unknown outcome is then a conflict at once. Default true. */
-  readonly isSearchable?: (evidence: Evidence) => boolean;
-  /** Vendor calls one write takes. */
-  readonly calls: number;
-  readonly evidence: (target: Target, clue: string | undefined) => Evidence;
-  /** Checks against the target before anything is sent: accounts, VAT codes, numbers. @throws SyncError, BudgetSpent */
-  check(
-    connection: Connection<V>,
-    target: Target,
-    unmapped: readonly Unmapped[],
-  ): Promise<readonly Problem<RejectCode>[]>;
-  /** Never throws for what the vendor or the network did: that is the outcome. */
-  write(connection: Connection<V>, order: WriteOrder<Target>): Promise<WriteOutcome>;
-  /** By natural key. @throws SyncError, BudgetSpent */
-  lookUp(connection: Connection<V>, evidence: Evidence): Promise<LookUp>;
-};
+/**
+ * What a confirmation came to. `followers` are records of the same direction that this document brings with it (the
+ * files of an expense): each gets a receipt of its own before this one is done.
+ */
+export type Confirmed = { readonly kind: 'confirmed'; readonly followers?: readonly Polled[] | undefined };
 
-/** Writes back to the source after delivery. May run twice. */
+/** What is held by the target now, and what the poll kept of the record. */
+export type Held = Mapping & { readonly snapshot?: unknown };
+
+/** Writes back to the source after delivery, or asks it what follows. May run twice. */
 export type Confirmation<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
   readonly isNeeded: (document: Source, mapping: Mapping) => boolean;
-  confirm(connection: Connection<V>, key: string, mapping: Mapping): Promise<{ kind: 'confirmed' } | NotApplied>;
+  confirm(connection: Connection<V>, key: string, held: Held): Promise<Confirmed | NotApplied>;
 };
 
-/** A direction as one declared object of five verbs. From it come queue, Lambda, grants, alarms and tests. */
-export type Sync<Source, Target, Settings, From extends Vendor = Vendor, To extends Vendor = Vendor> = {
-  readonly name: string;
-  readonly when: WebhookTrigger<From>;
+/** How records of one sort get from a source to a target. */
+export type Move<Source, Target, Settings, From extends Vendor = Vendor, To extends Vendor = Vendor> = {
   readonly read: Reader<Source, From>;
+  /**
+   * Adds to the document what only the target knows and the judgement needs (its own key of a project), before the
+   * judgement. Few calls: what it asks is kept for the documents after it. @throws SyncError, BudgetSpent
+   */
+  readonly ask?: (connection: Connection<To>, document: Source) => Promise<Source>;
   readonly decide: Judgement<Source, Target, Settings>;
+  /** Steps before the last one; most documents need none. */
+  readonly before?: readonly Step<Target, To>[];
+  /** The last step: what it gives is the mapping. */
   readonly write: Writer<Target, To>;
   readonly confirm: Confirmation<Source, From> | undefined;
   /** Directions whose documents may wait for this one's. */
   readonly releases: readonly string[];
 };
 
+/** A direction as one declared object of five verbs. From it come queue, Lambda, grants, alarms and tests. */
+export type Sync<Source, Target, Settings, From extends Vendor = Vendor, To extends Vendor = Vendor> = Move<
+  Source,
+  Target,
+  Settings,
+  From,
+  To
+> & {
+  readonly name: string;
+  readonly when: WebhookTrigger<From> | ScheduleTrigger<From>;
+  /**
+   * Other sorts of records that this direction moves besides (an expense's files, an invoice's products), by the word
+   * that begins their keys: `file:` in `file:88213:1`. Their receipts are of this direction too.
+   */
+  readonly parts?: Readonly<Record<string, Part<Settings, From, To>>>;
+};
+
+/** A move whose documents only the engine sees. */
+export type Part<Settings, From extends Vendor = Vendor, To extends Vendor = Vendor> = {
+  visit<Result>(use: <Source, Target>(move: Move<Source, Target, Settings, From, To>) => Result): Result;
+};
+
+/** Declares a part of a direction. */
+export function part<Source, Target, Settings, From extends Vendor, To extends Vendor>(
+  move: Move<Source, Target, Settings, From, To>,
+): Part<Settings, From, To> {
+  return { visit: (use) => use(move) };
+}
+
 /** Declares a direction. */
-export function defineSync<Source, Target, Settings, From extends Vendor, To extends Vendor>(
-  sync: Sync<Source, Target, Settings, From, To>,
-): Sync<Source, Target, Settings, From, To> {
+export function defineSync<
+  Source,
+  Target,
+  Settings,
+  From extends Vendor,
+  To extends Vendor,
+  When extends WebhookTrigger<From> | ScheduleTrigger<From> = WebhookTrigger<From>,
+>(sync: Sync<Source, Target, Settings, From, To> & { readonly when: When }): typeof sync {
   return sync;
 }
 
@@ -98,24 +119,17 @@ export function parentName(parent: Parent): string {
   return `${parent.direction}#${parent.key === undefined ? `number:${parent.number}` : parent.key}`;
 }
 
-/** Hours as seconds, for triggers. */
-export function hours(count: number): number {
-  return count * 3600;
-}
-
-/** A trigger by the source's webhook topic, with its catch-up. */
-export function webhook<V extends Vendor>(
-  topic: Omit<WebhookTrigger<V>, 'kind' | 'catchUpSeconds'>,
-  rhythm: { catchUp: number },
-): WebhookTrigger<V> {
-  return { kind: 'webhook', ...topic, catchUpSeconds: rhythm.catchUp };
-}
-
 /** What infra, ingress and tests need to know of a direction, whatever its documents are. */
 export type SyncFacts = {
   readonly name: string;
-  readonly when: Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>;
+  readonly when:
+    | Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>
+    | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds'>;
   readonly read: { readonly vendor: Vendor };
-  readonly write: { readonly vendor: Vendor; readonly settleSeconds: number };
+  readonly write: {
+    readonly vendor: Vendor;
+    readonly settleSeconds: number;
+    readonly many?: { readonly most: number } | undefined;
+  };
   readonly releases: readonly string[];
 };

@@ -25,7 +25,7 @@ export async function deliver<Source, Target, Settings>(
   const { story, engine, open } = work;
   const writer = story.write;
   const connection = open.connect(writer.vendor);
-  const evidence = writer.evidence(parcel.target, parcel.clue);
+  const evidence = writer.evidence(parcel.target, parcel.clue, {});
   const problems = await writer.check(connection, parcel.target, parcel.unmapped);
   if (problems.length > 0) return end(settle(work, change.rejected(work.receipt, problems, { now: engine.clock() })));
 
@@ -48,7 +48,7 @@ export async function deliver<Source, Target, Settings>(
   const intent = intentFor(work, parcel, evidence);
   // The intent must be on the table before the call: a worker killed in between leaves a question, never a second voucher.
   if (!(await settle(work, change.intended(work.receipt, intent, { now: engine.clock() })))) return false;
-  const order = { target: parcel.target, evidence, idempotencyKey: intent.idempotencyKey, existing };
+  const order = { target: parcel.target, evidence, idempotencyKey: intent.idempotencyKey, existing, done: {} };
   return settleOutcome(work, { intent, document: parcel.document }, await send(work, order));
 }
 

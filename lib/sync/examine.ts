@@ -35,7 +35,10 @@ async function nothing(step: Promise<unknown>): Promise<undefined> {
 
 async function readSource<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<Source | undefined> {
   const { engine, open, story } = work;
-  const reading = await story.read.read(open.connect(story.read.vendor), work.receipt.key);
+  const reading = await story.read.read(open.connect(story.read.vendor), work.receipt.key, {
+    snapshot: work.receipt.source?.snapshot,
+    settings: work.settings,
+  });
   const now = engine.clock();
   switch (reading.kind) {
     case 'absent':

@@ -1,5 +1,5 @@
 import type { ConflictCode, HoldCode, Problem, RejectCode, SkipCode } from './problems.ts';
-import type { Evidence, Mapping, Parent } from './receipt.ts';
+import type { Evidence, Mapping, Parent, StepResults } from './receipt.ts';
 
 /** What a reader found at the source. `unreadable`: the reply does not fit the schema; it is never dropped. */
 export type Reading<Source> =
@@ -24,7 +24,8 @@ export type Decision<Target> =
       readonly clue?: string | undefined;
       readonly unmapped?: readonly Unmapped[] | undefined;
     }
-  | { readonly kind: 'skip'; readonly reason: SkipCode }
+  /** `parent`: what would make it worth another look; the poll asks whether it has appeared. */
+  | { readonly kind: 'skip'; readonly reason: SkipCode; readonly parent?: Parent | undefined }
   | { readonly kind: 'wait'; readonly parent: Parent }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
 
@@ -35,6 +36,8 @@ export type WriteOutcome =
       readonly targetId: string;
       readonly number?: string | undefined;
       readonly link?: string | undefined;
+      /** What a person should know of this delivery, in a few words; noted on the receipt. */
+      readonly remark?: string | undefined;
     }
   /** The target says it holds this already: looked up at once. */
   | { readonly kind: 'duplicate'; readonly vendorWords: string }
@@ -76,4 +79,6 @@ export type WriteOrder<Target> = {
   readonly evidence: Evidence;
   readonly idempotencyKey: string;
   readonly existing: Pick<Mapping, 'targetId' | 'number'> | undefined;
+  /** What earlier steps of the same document gave, by their names. */
+  readonly done: StepResults;
 };

@@ -10,7 +10,8 @@ export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | undefined;
+  /** A stream is sent as it comes, once. */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array> | undefined;
   readonly deadlineMs: number;
   /** Larger answers are cut off with a TransportError. Default 10 MB. */
   readonly maximumBytes?: number | undefined;
@@ -52,16 +53,17 @@ export type Wish = {
 /** How a save ended. `moved`: a newer wish came meanwhile. `lost`: somebody else holds the receipt now. */
 export type Saved =
   | { readonly kind: 'saved' }
-  | { readonly kind: 'moved'; readonly wanted: number }
+  | { readonly kind: 'moved'; readonly now: Pick<Receipt, 'wanted' | 'source' | 'chosen'> }
   | { readonly kind: 'lost' };
 
 /** Receipts, one conditional single-item write each. */
 export type ReceiptStore = {
   /**
    * Makes the receipt, or adds a wish to it: `wanted` + 1; an ended receipt (delivered, skipped, rejected) becomes pending,
-   * due in two minutes and claimable at once; an open one or a conflict only counts the wish.
+   * due in two minutes and claimable at once; an open one or a conflict only counts the wish. `source` replaces what an
+   * earlier poll kept; a person's wish marks the receipt as chosen.
    */
-  record(ref: ReceiptRef, wish: Wish): Promise<void>;
+  record(ref: ReceiptRef, wish: Wish, source?: Receipt['source']): Promise<void>;
   /** Takes the lease when the receipt is open, its `notBefore` has passed and nobody holds it. `dueAt` moves past the lease. */
   claim(ref: ReceiptRef, lease: { owner: string; now: Date; until: Date }): Promise<Receipt | undefined>;
   /** Replaces the receipt if `owner` still holds the lease and `wanted` has not moved. */
@@ -149,6 +151,30 @@ export type Allowance = {
   end(): Promise<void>;
 };
 
+/** A file in the object store. */
+export type StoredFile = {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly contentType: string;
+};
+
+/**
+ * Files by reference: attachments, invoice PDFs, export batches. Names are of one integration; no name reaches another's.
+ * A file is never changed once it is there under a name.
+ */
+export type FileStore = {
+  /** Streams a file in, in bounded memory. @throws SyncError `file-too-large` above `maximumBytes`; nothing is kept then */
+  put(
+    name: string,
+    content: AsyncIterable<Uint8Array>,
+    facts: { readonly contentType: string; readonly maximumBytes: number },
+  ): Promise<StoredFile>;
+  find(name: string): Promise<StoredFile | undefined>;
+  /** @throws SyncError `file-missing` */
+  open(name: string): AsyncIterable<Uint8Array>;
+};
+
 /** All a connector gets to work with, for one integration and one vendor. */
 export type Connection<V extends Vendor = Vendor> = {
   readonly vendor: V;
@@ -165,6 +191,7 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly sessions: SessionStore;
+  readonly files: FileStore;
   /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
   memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
   /** Forgets a kept value. */

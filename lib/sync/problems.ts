@@ -11,7 +11,9 @@ export type SkipCode =
   | 'not-finalized'
   | 'direction-off'
   | 'integration-off'
-  | 'deleted-at-source';
+  | 'deleted-at-source'
+  | 'project-unknown'
+  | 'not-chosen';
 
 /** Why a document was refused before or by the target. A person, or changed data, opens it again. */
 export type RejectCode =
@@ -31,6 +33,11 @@ export type RejectCode =
   | 'voucher-type-unknown'
   | 'customer-unknown'
   | 'project-unknown'
+  | 'file-missing'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-type-refused'
+  | 'file-differs'
   | 'parent-rejected'
   | 'refused-by-vendor'
   | 'unknown-fault'
@@ -57,7 +64,11 @@ export type HoldCode =
   | 'waiting-for-parent'
   | 'outcome-being-checked'
   | 'internal-error'
-  | 'write-back-refused';
+  | 'write-back-refused'
+  | 'posting-awaited'
+  | 'module-missing'
+  | 'access-revoked'
+  | 'department-login-missing';
 
 /** Every reason a receipt may name. Each has a text in `problem-texts.ts`. */
 export type ProblemCode = SkipCode | RejectCode | ConflictCode | HoldCode;

@@ -36,6 +36,16 @@ export type Parent = z.infer<typeof parentSchema>;
 export const evidenceSchema = z.record(z.string(), z.string());
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** What a finished step of a document gave: its id and number at the target, and the print of what it sent. */
+const stepResultSchema = z.strictObject({
+  print: z.string(),
+  targetId: z.string(),
+  number: z.string().optional(),
+  at: instant,
+});
+/** Finished steps by their names. */
+export type StepResults = Readonly<Record<string, z.infer<typeof stepResultSchema>>>;
+
 /** Source id ↔ target id and number, with the fingerprints of what was last delivered. */
 export const mappingSchema = z.strictObject({
   targetId: z.string(),
@@ -53,6 +63,8 @@ export const intentSchema = z.strictObject({
   sourceFingerprint: z.string(),
   idempotencyKey: z.string(),
   evidence: evidenceSchema,
+  /** The step that was sent; left out for a direction's last one. */
+  step: z.string().optional(),
   /** The wish that this sending answers. */
   wanted: z.int(),
   at: instant,
@@ -96,7 +108,13 @@ export const receiptSchema = z.strictObject({
   furtherProblems: z.array(problemSchema).optional(),
   parent: parentSchema.optional(),
   mapping: mappingSchema.optional(),
+  /** What earlier steps gave, while and after the document is brought over. */
+  steps: z.record(z.string(), stepResultSchema).optional(),
   intent: intentSchema.optional(),
+  /** What the poll kept of the record, with its print: the same again is no news. */
+  source: z.strictObject({ print: z.string(), snapshot: z.json() }).optional(),
+  /** True once a person asked for it to be sent. */
+  chosen: z.boolean().optional(),
   /** The booked place in a later budget window. */
   slot: z.strictObject({ budget: z.string(), window: instant, calls: z.int() }).optional(),
   /** Set while the write-back to the source is still to be made. */

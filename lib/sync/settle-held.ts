@@ -52,7 +52,10 @@ async function releaseChildren<Source, Target, Settings>(work: Work<Source, Targ
 export async function confirm<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
   const { story, engine, open, receipt } = work;
   if (story.confirm === undefined || receipt.mapping === undefined) throw new Error('nothing to write back');
-  const outcome = await story.confirm.confirm(open.connect(story.confirm.vendor), receipt.key, receipt.mapping);
+  const outcome = await story.confirm.confirm(open.connect(story.confirm.vendor), receipt.key, {
+    ...receipt.mapping,
+    snapshot: receipt.source?.snapshot,
+  });
   const now = engine.clock();
   if (outcome.kind === 'confirmed') await settle(work, change.confirmed(receipt, { now }));
   else await holdBackConfirmation(work, outcome);

@@ -29,12 +29,14 @@ export type AnyWork = Pick<Work<never, never, never>, 'engine' | 'owner' | 'take
 export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
   const { engine, owner } = work;
   const before = work.receipt.state;
-  let candidate = answering(work, next, next.wanted);
+  let newest = next;
+  let candidate = answering(work, newest, newest.wanted);
   for (let round = 0; round < 10; round += 1) {
     const saved = await engine.receipts.save(candidate, owner);
     if (saved.kind === 'lost') return lost(work);
     if (saved.kind === 'moved') {
-      candidate = answering(work, next, saved.wanted);
+      newest = { ...newest, ...saved.now };
+      candidate = answering(work, newest, saved.now.wanted);
       continue;
     }
     work.receipt = candidate;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Agent, Dispatcher } from 'undici';
@@ -43,7 +44,7 @@ async function exchange(agent: Agent, request: HttpRequest): Promise<HttpAnswer>
       path: `${url.pathname}${url.search}`,
       method: request.method,
       headers: { ...request.headers },
-      body: request.body ?? null,
+      body: bodyOf(request.body),
     });
     const maximum = request.maximumBytes ?? defaultMaximumBytes;
     const headers = flatHeaders(answer.headers);
@@ -81,6 +82,11 @@ function startOf(agent: Agent, signal: AbortSignal) {
     unlessLate: (settings: Dispatcher.RequestOptions) =>
       Promise.race([requestWith.call(watched, { ...settings, signal }), late]),
   };
+}
+
+function bodyOf(body: HttpRequest['body']): string | Uint8Array | Readable | null {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body ?? null;
+  return Readable.from(body, { objectMode: false });
 }
 
 async function readBody(body: AsyncIterable<Uint8Array>, maximum: number): Promise<Buffer> {

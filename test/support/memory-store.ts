@@ -25,10 +25,11 @@ export function createMemoryStore(): MemoryStore {
   };
   return {
     overwrite: keep,
-    async record(ref, wish) {
+    async record(ref, wish, source) {
       const present = at(ref);
       const isOpen = present !== undefined && !endStates.includes(present.state);
-      keep(isOpen ? { ...present, wanted: present.wanted + 1 } : reopened(ref, present, wish));
+      const told = { ...(source !== undefined && { source }), ...(wish.by === 'person' && { chosen: true }) };
+      keep({ ...(isOpen ? { ...present, wanted: present.wanted + 1 } : reopened(ref, present, wish)), ...told });
     },
     async claim(ref, { owner, now, until }) {
       const present = at(ref);
@@ -40,7 +41,10 @@ export function createMemoryStore(): MemoryStore {
     async save(receipt, owner): Promise<Saved> {
       const present = at(receipt);
       if (present?.lease?.owner !== owner) return { kind: 'lost' };
-      if (present.wanted !== receipt.wanted) return { kind: 'moved', wanted: present.wanted };
+      if (present.wanted !== receipt.wanted) {
+        const { wanted, source, chosen } = present;
+        return { kind: 'moved', now: { wanted, source, chosen } };
+      }
       keep(receipt);
       return { kind: 'saved' };
     },

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
+import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 const customerNumber = z.string().regex(/^[1-9]\d{0,9}$/, 'a customer number: digits only');
 const account = z.int().min(1).max(32767);
 
-/** What a person sets for Moment ↔ 24SevenOffice. Nothing that decides a posting has a default. */
-export const moment24SevenOfficeSettingsSchema = z.strictObject({
+const fields = z.strictObject({
   momentCompanyCode: z
     .string()
     .min(1)
@@ -48,8 +48,12 @@ export const moment24SevenOfficeSettingsSchema = z.strictObject({
   transferFrom: isoDaySchema
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  ...expenseSettings,
   ...noticeSettings,
 });
+
+/** What a person sets for Moment ↔ 24SevenOffice. Nothing that decides a posting has a default. */
+export const moment24SevenOfficeSettingsSchema = fields.superRefine(checkExpenseSettings);
 export type Moment24SevenOfficeSettings = z.infer<typeof moment24SevenOfficeSettingsSchema>;
 
 /** Secrets of Moment ↔ 24SevenOffice. Sealed at rest, never shown again. */

@@ -1,9 +1,17 @@
 import * as z from 'zod';
 import { askControl, type ControlRequest } from './control-endpoint/control-fetch.ts';
-import type { ClientSettings, CompanySettings, LoginSettings } from './control-endpoint/control-requests.ts';
+import type {
+  ClientSettings,
+  CompanyChange,
+  CompanySettings,
+  LoginSettings,
+  ProjectSettings,
+} from './control-endpoint/control-requests.ts';
+import { createLedgerControl, type LedgerControl } from './control-endpoint/ledger-control.ts';
+import { createOrderControl, type OrderControl } from './control-endpoint/order-control.ts';
 import { type LoggedCall, loggedCall, type RecordedExchange, recordedExchange } from './http/call-log.ts';
 import type { InjectedFaultSettings } from './http/injected-fault.ts';
-import { type ClientState, type Company, clientState, company } from './state/client-state.ts';
+import { type ClientState, type Company, clientState, company, type Project, project } from './state/client-state.ts';
 import { type Login, login } from './state/sandbox-state.ts';
 import { type Switches, type SwitchSettings, switches } from './state/switches.ts';
 
@@ -21,6 +29,12 @@ export type TwentyFourSevenOfficeControl = {
   addCompany(clientId: string, settings: CompanySettings): Promise<Company>;
   /** Settles ledger lines against each other; the number of the link. */
   linkLines(clientId: string, lineIds: readonly string[]): Promise<number>;
+  changeCompany(clientId: string, companyId: number, change: CompanyChange): Promise<Company>;
+  addProject(clientId: string, settings: ProjectSettings): Promise<Project>;
+  /** What an accountant does in the client's ledger, and with the files of its stamps. */
+  ledger(clientId: string): LedgerControl;
+  /** What became of the client's orders and products. */
+  orders(clientId: string): OrderControl;
   calls(filter?: CallFilter): Promise<readonly LoggedCall[]>;
   requests(filter?: CallFilter): Promise<readonly RecordedExchange[]>;
   clearCalls(): Promise<void>;
@@ -52,6 +66,12 @@ export function createTwentyFourSevenOfficeControl(url: string): TwentyFourSeven
       const answer = z.object({ linkId: z.int() });
       return (await ask({ method: 'POST', path: `clients/${clientId}/links`, body: { lineIds }, answer })).linkId;
     },
+    changeCompany: (clientId, companyId, body) =>
+      ask({ method: 'PATCH', path: `clients/${clientId}/companies/${companyId}`, body, answer: company }),
+    addProject: (clientId, body) =>
+      ask({ method: 'POST', path: `clients/${clientId}/projects`, body, answer: project }),
+    ledger: (clientId) => createLedgerControl(url, clientId),
+    orders: (clientId) => createOrderControl(url, clientId),
     calls: (filter) => ask({ method: 'GET', path: `calls?${query(filter)}`, answer: z.array(loggedCall) }),
     requests: (filter) => ask({ method: 'GET', path: `requests?${query(filter)}`, answer: z.array(recordedExchange) }),
     clearCalls: () => tell('DELETE', 'calls'),

@@ -79,4 +79,32 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
       no: 'Det prøves igjen av seg selv, og de som drifter Ledgerbridge, får beskjed. Ingenting er tapt.',
     },
   },
+  'posting-awaited': {
+    title: { en: 'Sent, not posted yet', no: 'Sendt, ikke bokført ennå' },
+    advice: {
+      en: 'The target has taken the document into its queue. It is asked again by itself until it is posted.',
+      no: 'Målsystemet har tatt imot bilaget i køen sin. Det spørres igjen automatisk til bilaget er bokført.',
+    },
+  },
+  'module-missing': {
+    title: { en: 'A module is missing at the target', no: 'En modul mangler i målsystemet' },
+    advice: {
+      en: 'Order the module that the vendor names. The documents then go by themselves.',
+      no: 'Bestill modulen som leverandøren nevner. Dokumentene går deretter av seg selv.',
+    },
+  },
+  'access-revoked': {
+    title: { en: 'Access was withdrawn', no: 'Tilgangen er trukket tilbake' },
+    advice: {
+      en: 'Give access again and store the new key in the settings. Everything then goes on by itself.',
+      no: 'Gi tilgang på nytt og lagre den nye nøkkelen i innstillingene. Alt fortsetter deretter av seg selv.',
+    },
+  },
+  'department-login-missing': {
+    title: { en: 'The department has no login', no: 'Avdelingen mangler innlogging' },
+    advice: {
+      en: 'Give the user name and password of this department in the settings. Its documents then go by themselves.',
+      no: 'Legg inn brukernavn og passord for denne avdelingen i innstillingene. Dokumentene går deretter av seg selv.',
+    },
+  },
 };

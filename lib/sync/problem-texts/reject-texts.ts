@@ -145,4 +145,42 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Se de siste ordene fra det andre systemet. Når årsaken er borte, lagre dokumentet på nytt i kilden.',
     },
   },
+  'file-missing': {
+    title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
+    advice: {
+      en: 'Look at the document in the source system and attach the file again there, then retry.',
+      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Prøv deretter igjen.',
+    },
+  },
+  'file-empty': {
+    title: { en: 'The file is empty', no: 'Filen er tom' },
+    advice: {
+      en: 'The file has 0 bytes. Replace it in the source system, then retry.',
+      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og prøv igjen.',
+    },
+  },
+  'file-too-large': {
+    title: { en: 'The file is too large for the target', no: 'Filen er for stor for målsystemet' },
+    advice: {
+      en: 'Make the file smaller in the source system, or attach it by hand at the target.',
+      no: 'Gjør filen mindre i kildesystemet, eller legg den ved for hånd i målsystemet.',
+    },
+  },
+  'file-type-refused': {
+    title: { en: 'The target does not take this type of file', no: 'Målsystemet tar ikke imot denne filtypen' },
+    advice: {
+      en: 'Attach the document as PDF or picture in the source system, then retry.',
+      no: 'Legg ved dokumentet som PDF eller bilde i kildesystemet, og prøv igjen.',
+    },
+  },
+  'file-differs': {
+    title: {
+      en: 'The file at the target is not the one that was sent',
+      no: 'Filen i målsystemet er ikke den som ble sendt',
+    },
+    advice: {
+      en: 'Compare the two files. Remove the wrong one at the target, then retry.',
+      no: 'Sammenlign de to filene. Fjern den gale i målsystemet, og prøv igjen.',
+    },
+  },
 };

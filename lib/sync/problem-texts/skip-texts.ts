@@ -44,4 +44,18 @@ export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
       no: 'Ingenting slettes i målsystemet. Fjern det der for hånd hvis det ikke skal bli stående.',
     },
   },
+  'project-unknown': {
+    title: { en: 'The project is not known in Moment', no: 'Prosjektet finnes ikke i Moment' },
+    advice: {
+      en: 'Make the project with this number in Moment. The document then comes by itself.',
+      no: 'Opprett prosjektet med dette nummeret i Moment. Bilaget kommer da av seg selv.',
+    },
+  },
+  'not-chosen': {
+    title: { en: 'Not chosen for transfer yet', no: 'Ikke valgt for overføring ennå' },
+    advice: {
+      en: 'Tick the document in the console and export it, or switch on automatic export in the settings.',
+      no: 'Kryss av for dokumentet i konsollen og eksporter det, eller slå på automatisk eksport i innstillingene.',
+    },
+  },
 };

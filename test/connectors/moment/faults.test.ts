@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { moment } from '../../../lib/connectors/moment/index.ts';
 import { BudgetSpent, SyncError } from '../../../lib/sync/errors.ts';
 import type { Mapping } from '../../../lib/sync/receipt.ts';
-import { momentConnection, now, type StubAnswer, withStub } from './moment-connection.ts';
+import { momentConnection, noContext, now, type StubAnswer, withStub } from './moment-connection.ts';
 
 const mapping: Mapping = {
   targetId: '10021',
@@ -13,7 +13,7 @@ const mapping: Mapping = {
 };
 
 function read(answer: StubAnswer): Promise<unknown> {
-  return withStub(answer, (stub) => moment.customer.read(momentConnection(stub.url), '9911'));
+  return withStub(answer, (stub) => moment.customer.read(momentConnection(stub.url), '9911', noContext));
 }
 
 function confirm(answer: StubAnswer): Promise<unknown> {
@@ -66,7 +66,7 @@ describe('reading meets a fault', () => {
   });
 
   it('knows that nothing was sent when there is no connection', async () => {
-    const failing = moment.customer.read(momentConnection('http://127.0.0.1:1'), '9911');
+    const failing = moment.customer.read(momentConnection('http://127.0.0.1:1'), '9911', noContext);
     await expect(failing).rejects.toMatchObject({ applied: 'no', reason: { problem: { code: 'vendor-unreachable' } } });
   });
 

@@ -8,6 +8,9 @@ import { createMemorySessions } from '../../support/memory-sessions.ts';
 export const login: MomentLogin = { companyCode: 'fjord', apiKey: 'canary-key-1' };
 export const now = new Date('2026-11-21T10:00:00.000Z');
 
+/** What a reader is told of a record that no poll found. */
+export const noContext = { snapshot: undefined, settings: {} } as const;
+
 /** A connection over real HTTP. `spent` counts the calls that were asked of the allowance. */
 export function momentConnection(
   endpoint: string,

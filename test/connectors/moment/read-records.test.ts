@@ -1,6 +1,6 @@
 import { moment } from '../../../lib/connectors/moment/index.ts';
 import { invoiceSchema } from '../../../lib/documents/invoice.ts';
-import { momentConnection, withStub } from './moment-connection.ts';
+import { momentConnection, noContext, withStub } from './moment-connection.ts';
 
 const line = {
   lineNumber: 1,
@@ -35,14 +35,14 @@ const invoice = {
 };
 
 function readInvoice(json: unknown, key = '7300123') {
-  return withStub({ json }, (stub) => moment.invoice.read(momentConnection(stub.url), key));
+  return withStub({ json }, (stub) => moment.invoice.read(momentConnection(stub.url), key, noContext));
 }
 
 describe('reading by id', () => {
   it('asks the company’s own address with the key as Basic password, one call from the allowance', () =>
     withStub({ json: { id: 9911, name: 'Nordfjord Rederi AS' } }, async (stub) => {
       const connection = momentConnection(`${stub.url}/`);
-      await moment.customer.read(connection, '9911');
+      await moment.customer.read(connection, '9911', noContext);
       expect(connection.spent()).toBe(1);
       expect(stub.asked).toMatchObject([
         {
@@ -64,7 +64,7 @@ describe('reading by id', () => {
       lastModifiedDate: '2026-11-20T09:12:03Z',
     };
     return withStub({ json }, async (stub) => {
-      expect(await moment.customer.read(momentConnection(stub.url), '9911')).toEqual({
+      expect(await moment.customer.read(momentConnection(stub.url), '9911', noContext)).toEqual({
         kind: 'found',
         document: { id: '9911', number: '10021', name: 'Nordfjord Rederi AS', organizationNumber: '974760673' },
         number: '10021',
@@ -81,7 +81,7 @@ describe('reading by id', () => {
           ? { json: { id: 8800, projectNumber: '2040', name: 'Fjordkart', customerId: 9911 } }
           : { json: { id: 9911, customerNumber: '10021' } },
       async (stub) => {
-        expect(await moment.project.read(momentConnection(stub.url), '8800')).toMatchObject({
+        expect(await moment.project.read(momentConnection(stub.url), '8800', noContext)).toMatchObject({
           kind: 'found',
           document: { id: '8800', number: '2040', name: 'Fjordkart', customerId: '9911', customerNumber: '10021' },
         });
@@ -159,7 +159,7 @@ describe('an answer that does not fit stops the document, with the field named',
     ['nothing', null],
   ])('%s instead of a record', async (_what, json) => {
     const reading = await withStub({ body: JSON.stringify(json) }, (stub) =>
-      moment.customer.read(momentConnection(stub.url), '1'),
+      moment.customer.read(momentConnection(stub.url), '1', noContext),
     );
     expect(reading).toMatchObject({ kind: 'unreadable', problem: { code: 'contract-changed' } });
   });
@@ -172,14 +172,14 @@ describe('what is not there', () => {
   it('is absent, and the company is asked for once', () =>
     withStub(missing(200), async (stub) => {
       const connection = momentConnection(stub.url);
-      expect(await moment.invoice.read(connection, '1')).toEqual({ kind: 'absent' });
-      expect(await moment.project.read(connection, '2')).toEqual({ kind: 'absent' });
+      expect(await moment.invoice.read(connection, '1', noContext)).toEqual({ kind: 'absent' });
+      expect(await moment.project.read(connection, '2', noContext)).toEqual({ kind: 'absent' });
       expect(stub.asked).toHaveLength(3);
     }));
 
   it('is a wrong company code when the whole company is unknown: nothing counts as deleted', () =>
     withStub(missing(404), async (stub) => {
-      const reading = moment.invoice.read(momentConnection(stub.url), '1');
+      const reading = moment.invoice.read(momentConnection(stub.url), '1', noContext);
       await expect(reading).rejects.toMatchObject({
         reason: { advice: 'hold', problem: { code: 'login-refused', field: 'momentCompanyCode', value: 'fjord' } },
       });
@@ -187,7 +187,9 @@ describe('what is not there', () => {
 
   it('leaves the company’s address by no company code', async () => {
     const connection = momentConnection('http://127.0.0.1:1', { login: { companyCode: '..', apiKey: 'x' } });
-    await expect(moment.customer.read(connection, '1')).rejects.toMatchObject({ reason: { advice: 'refuse' } });
+    await expect(moment.customer.read(connection, '1', noContext)).rejects.toMatchObject({
+      reason: { advice: 'refuse' },
+    });
     expect(connection.spent()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { moment } from '../../../lib/connectors/moment/index.ts';
 import type { Connection } from '../../../lib/sync/ports.ts';
-import { momentConnection, withStub } from './moment-connection.ts';
+import { momentConnection, noContext, withStub } from './moment-connection.ts';
 
 const folder = join(import.meta.dirname, '../../recordings/moment');
 
@@ -38,7 +38,7 @@ type Exchange = { readonly run: (connection: Connection<'moment'>) => Promise<un
 /** What the connector does in each recording, and what it makes of the answer. */
 const exchanges: Readonly<Record<string, Exchange>> = {
   'a-finalized-invoice-is-read': {
-    run: (connection) => moment.invoice.read(connection, '7300123'),
+    run: (connection) => moment.invoice.read(connection, '7300123', noContext),
     expected: {
       kind: 'found',
       number: '20451',
@@ -58,7 +58,7 @@ const exchanges: Readonly<Record<string, Exchange>> = {
     },
   },
   'a-credit-note-is-read': {
-    run: (connection) => moment.invoice.read(connection, '7300140'),
+    run: (connection) => moment.invoice.read(connection, '7300140', noContext),
     expected: {
       kind: 'found',
       document: {
@@ -71,11 +71,11 @@ const exchanges: Readonly<Record<string, Exchange>> = {
     },
   },
   'a-draft-is-read': {
-    run: (connection) => moment.invoice.read(connection, '7300150'),
+    run: (connection) => moment.invoice.read(connection, '7300150', noContext),
     expected: { kind: 'found', label: 'Desember', document: { finalized: false } },
   },
   'a-customer-without-number-is-read': {
-    run: (connection) => moment.customer.read(connection, '9911'),
+    run: (connection) => moment.customer.read(connection, '9911', noContext),
     expected: { kind: 'found', number: undefined, document: { id: '9911', organizationNumber: '974760673' } },
   },
   'the-customer-number-is-written-back': {

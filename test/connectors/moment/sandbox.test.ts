@@ -8,7 +8,7 @@ import { parentName, type Reader } from '../../../lib/sync/define-sync.ts';
 import { SyncError } from '../../../lib/sync/errors.ts';
 import type { Decision } from '../../../lib/sync/outcome.ts';
 import { settingsWith } from '../../accounting/samples.ts';
-import { login, momentConnection } from './moment-connection.ts';
+import { login, momentConnection, noContext } from './moment-connection.ts';
 
 const company = login.companyCode;
 const longAgo = new Date('2020-01-01T00:00:00Z');
@@ -34,7 +34,8 @@ async function keysOf(topic: 'customers' | 'projects' | 'invoices', since = long
 
 async function documentsOf<Source>(topic: 'customers' | 'projects' | 'invoices', reader: Reader<Source, 'moment'>) {
   const readings = [];
-  for (const key of await keysOf(topic)) readings.push(await reader.read(momentConnection(sandbox.url), key));
+  for (const key of await keysOf(topic))
+    readings.push(await reader.read(momentConnection(sandbox.url), key, noContext));
   return readings.map((reading) => {
     if (reading.kind !== 'found') throw new Error(JSON.stringify(reading));
     return reading.document;
@@ -86,11 +87,11 @@ describe('a customer number', () => {
     const key = String(made.id);
     const mapping = { targetId: '777', number: '777', fingerprint: '', sourceFingerprint: '', deliveredAt: '' };
     const connection = momentConnection(sandbox.url);
-    const before = await moment.customer.read(connection, key);
+    const before = await moment.customer.read(connection, key, noContext);
     expect(before.kind === 'found' && moment.customerNumber.isNeeded(before.document, mapping)).toBe(true);
     expect(await moment.customerNumber.confirm(connection, key, mapping)).toEqual({ kind: 'confirmed' });
     expect(await moment.customerNumber.confirm(connection, key, mapping)).toEqual({ kind: 'confirmed' });
-    const after = await moment.customer.read(connection, key);
+    const after = await moment.customer.read(connection, key, noContext);
     expect(after).toMatchObject({ document: { number: '777' } });
     expect(after.kind === 'found' && moment.customerNumber.isNeeded(after.document, mapping)).toBe(false);
   });
@@ -110,7 +111,7 @@ describe('what is not there', () => {
   it('is absent when deleted, and a log-in problem with a wrong code or key', async () => {
     const [key] = await keysOf('invoices');
     await control.remove({ company, entity: 'invoices', id: Number(key) });
-    expect(await moment.invoice.read(momentConnection(sandbox.url), key ?? '')).toEqual({ kind: 'absent' });
+    expect(await moment.invoice.read(momentConnection(sandbox.url), key ?? '', noContext)).toEqual({ kind: 'absent' });
     const wrongs = [
       { companyCode: 'nobody', apiKey: login.apiKey },
       { companyCode: company, apiKey: 'old' },
@@ -140,7 +141,7 @@ describe('every fault of the sandbox', () => {
   it.each(sandboxFaults)('%s is told for what it is', async (fault) => {
     const [key] = await keysOf('invoices');
     await control.addFault({ operation: 'invoices.get', fault, delayMs: 50 });
-    const told = await moment.invoice.read(momentConnection(sandbox.url), key ?? '').then(
+    const told = await moment.invoice.read(momentConnection(sandbox.url), key ?? '', noContext).then(
       (reading) => (reading.kind === 'unreadable' ? reading.problem.code : 'read'),
       (failure: unknown) => (failure instanceof SyncError ? failure.reason.problem.code : failure),
     );

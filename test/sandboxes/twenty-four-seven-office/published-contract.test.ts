@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCall } from '../../../lib/sandboxes/twenty-four-seven-office/http/read-call.ts';
 import { accountService } from '../../../lib/sandboxes/twenty-four-seven-office/services/account-service.ts';
+import { attachmentService } from '../../../lib/sandboxes/twenty-four-seven-office/services/attachment-service.ts';
 import { authenticateService } from '../../../lib/sandboxes/twenty-four-seven-office/services/authenticate.ts';
 import { services } from '../../../lib/sandboxes/twenty-four-seven-office/services/catalogue.ts';
 import { companyService } from '../../../lib/sandboxes/twenty-four-seven-office/services/company-service.ts';
@@ -20,6 +21,9 @@ const files: Record<string, string> = {
   ProjectService: 'projectService.wsdl',
   AccountService: 'accountService.wsdl',
   TransactionService: 'transactionService.wsdl',
+  AttachmentService: 'attachmentService.wsdl',
+  InvoiceService: 'invoiceService.wsdl',
+  ProductService: 'productService.wsdl',
 };
 
 /** Filled envelopes beside the WSDLs, checked against them. */
@@ -32,6 +36,8 @@ const sampleRequests: [string, Service, string][] = [
   ['get-entry-id.request.xml', accountService, 'GetEntryId'],
   ['save-bundle-list.request.xml', accountService, 'SaveBundleList'],
   ['get-transactions.request.xml', transactionService, 'GetTransactions'],
+  ['get-file-info.request.xml', attachmentService, 'GetFileInfo'],
+  ['download-chunk.request.xml', attachmentService, 'DownloadChunk'],
 ];
 
 if (existsSync(folder)) {

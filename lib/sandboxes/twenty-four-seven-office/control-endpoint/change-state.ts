@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import { defaultClient } from '../state/client-defaults.ts';
-import type { ClientState, Company } from '../state/client-state.ts';
+import type { ClientState, Company, Project } from '../state/client-state.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
-import type { clientSettings, companySettings, loginSettings } from './control-requests.ts';
+import type {
+  clientSettings,
+  companyChange,
+  companySettings,
+  loginSettings,
+  projectSettings,
+} from './control-requests.ts';
 
 /** Sets a login and makes the clients that its identities name. */
 export function putLogin(
@@ -66,12 +72,33 @@ export function addCompanyByHand(
   return added;
 }
 
-/** Settles lines against each other: they get a new link number each time, and count as changed. */
-export function linkLines(client: ClientState, lineIds: readonly string[], now: Date): number | undefined {
-  const lines = client.transactions.filter(({ id }) => lineIds.includes(id));
-  if (lines.length !== lineIds.length) return undefined;
-  const linkId = client.nextLinkId;
-  client.nextLinkId += 1;
-  for (const line of lines) Object.assign(line, { linkId, open: false, changedAt: now.toISOString() });
-  return linkId;
+/** Adds a project by hand; undefined when its number is taken. */
+export function addProjectByHand(
+  client: ClientState,
+  { id: chosen, name, customerId, active }: z.output<typeof projectSettings>,
+  now: Date,
+): Project | undefined {
+  const id = chosen ?? client.nextProjectId;
+  if (client.projects.some((project) => project.id === id)) return undefined;
+  if (chosen === undefined) client.nextProjectId += 1;
+  const at = now.toISOString();
+  const fields: Project['fields'] = { Name: name, NameDisplay: 'Plain', TimeReg: 'WorkType' };
+  if (customerId !== undefined) fields.CustomerId = String(customerId);
+  const added = { id, active, registeredAt: at, changedAt: at, fields, owner: 1 };
+  client.projects.push(added);
+  return added;
+}
+
+/** Renames a company or deletes it: a deleted one stays in the register and is found no more. */
+export function changeCompany(
+  client: ClientState,
+  id: number,
+  { settings: { name, active }, now }: { settings: z.output<typeof companyChange>; now: Date },
+): Company | undefined {
+  const found = client.companies.find((company) => company.id === id);
+  if (found === undefined) return undefined;
+  if (name !== undefined) found.fields.Name = name;
+  if (active !== undefined) found.active = active;
+  found.changedAt = now.toISOString();
+  return found;
 }

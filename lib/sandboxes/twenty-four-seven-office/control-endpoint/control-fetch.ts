@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 /** One request to the control endpoint and the form of its answer. */
 export type ControlRequest<Schema extends z.ZodType> = {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly answer: Schema;
   readonly body?: unknown;

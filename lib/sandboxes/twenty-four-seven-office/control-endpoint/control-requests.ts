@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { account, currency, fiscalYear, taxCode, transactionType } from '../state/client-state.ts';
+import { account, currency, department, fiscalYear, taxCode, transactionType } from '../state/client-state.ts';
+import { productCategory } from '../state/order-state.ts';
 
 const clientId = z
   .union([z.string(), z.int().positive()])
@@ -36,6 +37,11 @@ export const clientSettings = z
     types: z.array(transactionType),
     years: z.array(fiscalYear.omit({ id: true })),
     currencies: z.array(currency),
+    departments: z.array(department),
+    categories: z.array(productCategory),
+    nextInvoiceId: z.int().positive(),
+    nextOrderId: z.int().positive(),
+    nextStampNo: z.int().positive(),
   })
   .partial();
 
@@ -50,6 +56,17 @@ export const companySettings = z.strictObject({
   active: z.boolean().default(true),
 });
 
+/** `PATCH /_control/clients/{clientId}/companies/{companyId}`: what is left out stays. */
+export const companyChange = z.strictObject({ name: z.string().min(1).optional(), active: z.boolean().optional() });
+
+/** `POST /_control/clients/{clientId}/projects`: a project made by a person. */
+export const projectSettings = z.strictObject({
+  id: z.int().positive().optional(),
+  name: z.string().min(1),
+  customerId: z.int().positive().optional(),
+  active: z.boolean().default(true),
+});
+
 /** `POST /_control/clients/{clientId}/links`: lines that settle each other. */
 export const linkSettings = z.strictObject({ lineIds: z.array(z.guid()).min(1) });
 
@@ -59,3 +76,7 @@ export type LoginSettings = z.input<typeof loginSettings>;
 export type ClientSettings = z.input<typeof clientSettings>;
 /** A company as a caller adds it by hand. */
 export type CompanySettings = z.input<typeof companySettings>;
+/** A company as a caller changes it. */
+export type CompanyChange = z.input<typeof companyChange>;
+/** A project as a caller adds it by hand. */
+export type ProjectSettings = z.input<typeof projectSettings>;

@@ -1,28 +1,23 @@
-import type * as z from 'zod';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { injectedFault } from '../http/injected-fault.ts';
 import type { SandboxContext } from '../http/serve-soap.ts';
+import { linkLines } from '../ledger/link-lines.ts';
 import { endSessions } from '../services/login-session.ts';
 import type { ClientState } from '../state/client-state.ts';
 import { switches } from '../state/switches.ts';
-import { addCompanyByHand, linkLines, putClient, putLogin } from './change-state.ts';
+import { addCompanyByHand, putClient, putLogin } from './change-state.ts';
 import { clientSettings, companySettings, linkSettings, loginSettings } from './control-requests.ts';
+import { fileRoutes } from './file-routes.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { orderRoutes } from './order-routes.ts';
+import { ControlRefusal, checked, done, type Route, type Visit, withClient } from './visit.ts';
 
-/** What a route works with: the sandbox, the parts of the path that it names, the query and the JSON sent. */
-type Visit = {
-  readonly context: SandboxContext;
-  readonly name: string;
-  readonly query: URLSearchParams;
-  readonly sent: unknown;
-};
-
-type Route = { readonly pattern: RegExp; readonly answer: (visit: Visit) => Answer };
-
-const done = jsonAnswer(200, { ok: true });
-
-/** Every route of the control endpoint, a line each; the part in brackets is the name. */
+/** Every route of the control endpoint, a line each. */
 const routes: Readonly<Record<string, Route>> = {
+  ...ledgerRoutes,
+  ...fileRoutes,
+  ...orderRoutes,
   'GET health': { pattern: /^GET \/_control\/health()$/, answer: () => done },
   'PUT login': { pattern: /^PUT \/_control\/logins\/([^/]+)$/, answer: changeLogin },
   'GET logins': {
@@ -62,10 +57,19 @@ export async function serveControl(context: SandboxContext, request: HttpRequest
   if (route === undefined) return jsonAnswer(404, { error: `No such control: ${asked}` });
   const sent = parsed(request.body);
   if (sent === unreadable) return jsonAnswer(400, { error: 'The body is not JSON' });
-  const name = decodeURIComponent(route.pattern.exec(asked)?.[1] ?? '');
-  const answer = route.answer({ context, name, query: request.url.searchParams, sent });
+  const names = (route.pattern.exec(asked) ?? []).slice(1).map(decodeURIComponent);
+  const answer = answered(route, { context, names, query: request.url.searchParams, sent });
   if (request.method !== 'GET') await context.store.save();
   return answer;
+}
+
+function answered(route: Route, visit: Visit): Answer {
+  try {
+    return route.answer(visit);
+  } catch (error) {
+    if (error instanceof ControlRefusal) return jsonAnswer(error.status, { error: error.message });
+    throw error;
+  }
 }
 
 const unreadable = Symbol('unreadable');
@@ -78,24 +82,6 @@ function parsed(body: Buffer | undefined): unknown {
     // Told to the caller as 400.
     return unreadable;
   }
-}
-
-function checked<Schema extends z.ZodType>(
-  schema: Schema,
-  sent: unknown,
-  use: (value: z.output<Schema>) => Answer,
-): Answer {
-  const result = schema.safeParse(sent);
-  return result.success
-    ? use(result.data)
-    : jsonAnswer(400, { error: 'The body does not fit', issues: result.error.issues });
-}
-
-function withClient(use: (client: ClientState, visit: Visit) => Answer): (visit: Visit) => Answer {
-  return (visit) => {
-    const client = visit.context.store.state.clients[visit.name];
-    return client === undefined ? jsonAnswer(404, { error: `No client ${visit.name}` }) : use(client, visit);
-  };
 }
 
 /** Acts, then tells that it is done. */
@@ -116,13 +102,13 @@ function lately(
   return jsonAnswer(200, last === null ? found : found.slice(-Number(last)));
 }
 
-function changeLogin({ context, name, sent }: Visit): Answer {
+function changeLogin({ context, names: [name = ''], sent }: Visit): Answer {
   return checked(loginSettings, sent, (settings) =>
     after(() => putLogin(context.store.state, name, { settings, now: context.clock() })),
   );
 }
 
-function changeClient({ context, name, sent }: Visit): Answer {
+function changeClient({ context, names: [name = ''], sent }: Visit): Answer {
   return checked(clientSettings, sent, (settings) =>
     jsonAnswer(200, putClient(context.store.state, name, { settings, now: context.clock() })),
   );

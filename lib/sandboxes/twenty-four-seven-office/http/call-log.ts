@@ -42,6 +42,8 @@ export type CallLog = {
 
 const mostCalls = 100_000;
 const mostExchanges = 500;
+/** Bodies are kept to here, so that files and long lists do not fill the memory. */
+const mostCharacters = 100_000;
 
 /** Opens an empty log. */
 export function createCallLog(): CallLog {
@@ -70,7 +72,8 @@ export function sessionHash(id: string): string {
 
 /** An envelope without its secrets. */
 export function maskedBody(body: string): string {
-  return body.replace(/(<(?:\w+:)?(?:Password|LoginResult)\b[^>/]*>)[^<]+/g, '$1***');
+  const kept = body.length > mostCharacters ? `${body.slice(0, mostCharacters)}<!-- cut here -->` : body;
+  return kept.replace(/(<(?:\w+:)?(?:Password|LoginResult)\b[^>/]*>)[^<]+/g, '$1***');
 }
 
 /** Headers without their secrets. */

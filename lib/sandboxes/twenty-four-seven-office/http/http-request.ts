@@ -11,21 +11,25 @@ export type HttpRequest = {
 
 /** The most that an ASP.NET server takes unless told otherwise. */
 const mostBytes = 4096 * 1024;
+/** What the control endpoint takes: thousands of vouchers with files. */
+const mostControlBytes = 256 * 1024 * 1024;
 
 /** Reads a request; a body above the limit is read to its end and dropped. */
 export async function readHttpRequest(message: IncomingMessage): Promise<HttpRequest> {
+  const url = new URL(message.url ?? '/', 'http://sandbox');
+  const most = url.pathname.startsWith('/_control/') ? mostControlBytes : mostBytes;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
   }
   return {
     method: message.method ?? '',
-    url: new URL(message.url ?? '/', 'http://sandbox'),
+    url,
     headers: message.headers,
     address: message.socket.remoteAddress ?? '',
-    body: size <= mostBytes ? Buffer.concat(chunks) : undefined,
+    body: size <= most ? Buffer.concat(chunks) : undefined,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ClientCall, OpenCall, Service } from '../services/service.ts';
-import type { SandboxState, Session } from '../state/sandbox-state.ts';
 import { processingFault, SoapFault } from '../wire/soap-fault.ts';
 import { writeEnvelope } from '../wire/write-envelope.ts';
 import { writeRecord } from '../wire/write-record.ts';
@@ -7,15 +6,15 @@ import type { XmlValue } from '../wire/xml-value.ts';
 import { type Answer, faultAnswer, soapAnswer } from './answer.ts';
 import type { SoapCall } from './read-call.ts';
 
-type Circumstances = { readonly state: SandboxState; readonly session: Session | undefined; readonly now: Date };
+type Circumstances = Omit<OpenCall, 'input'>;
 
 /** Does the work of a call and writes its answer; a refusal of the operation becomes a fault. */
-export function runCall(call: SoapCall, { state, session, now }: Circumstances): Answer {
+export function runCall(call: SoapCall, circumstances: Circumstances): Answer {
   try {
-    const open: OpenCall = { input: call.input, state, session, now };
+    const open: OpenCall = { ...circumstances, input: call.input };
     const { operation } = call;
     const result = operation.needs === 'client' ? operation.run(clientCall(open)) : operation.run(open);
-    const answer = soapAnswer(call.version, resultEnvelope(call, result, state.switches.emptyLists));
+    const answer = soapAnswer(call.version, resultEnvelope(call, result, open.state.switches.emptyLists));
     const opened = call.name === 'Login' && typeof result === 'string' && result !== '' ? result : undefined;
     if (opened === undefined) return answer;
     return { ...answer, headers: { ...answer.headers, 'Set-Cookie': `ASP.NET_SessionId=${opened}; path=/; HttpOnly` } };

@@ -5,11 +5,11 @@ import type { Session } from '../state/sandbox-state.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { SoapVersion } from '../wire/read-envelope.ts';
 import { SoapFault } from '../wire/soap-fault.ts';
-import { recordOf, textOf } from '../wire/xml-value.ts';
+import { recordOf, textOf, wholeOf } from '../wire/xml-value.ts';
 import { type Answer, faultAnswer } from './answer.ts';
 import type { CallLog } from './call-log.ts';
 import { type HttpRequest, sessionCookie } from './http-request.ts';
-import type { FaultQueue, InjectedFault } from './injected-fault.ts';
+import type { AskedFor, FaultQueue, InjectedFault } from './injected-fault.ts';
 import { countCall, type QuotaStanding, quotaAnswer, quotaHeaders } from './quota.ts';
 import { readCall, type SoapCall, versionOf } from './read-call.ts';
 import { refusalAnswer, runCall } from './run-call.ts';
@@ -54,10 +54,18 @@ export async function serveSoap(context: SandboxContext, service: Service, reque
     return { ...described, outcome: withQuota(answer, quota), injected: undefined };
   }
   if (!('input' in call)) return { ...described, outcome: withQuota(call, quota), injected: undefined };
-  const fault = context.faults.take(call.name, clientIdOf(context, session));
+  const fault = context.faults.take(call.name, askedFor(context, call, session));
   const outcome = await work(context, { call, session, quota, fault });
   if (state.switches.latencyMs > 0) await wait(state.switches.latencyMs, undefined, { signal: context.closing });
   return { ...described, outcome: withQuota(outcome, quota), injected: fault?.fault };
+}
+
+function askedFor(context: SandboxContext, { input }: SoapCall, session: Session | undefined): AskedFor {
+  return {
+    clientId: clientIdOf(context, session),
+    offset: wholeOf(input, 'offset'),
+    fileId: wholeOf(recordOf(input, 'file'), 'Id'),
+  };
 }
 
 /** The client that a session works in now. */
@@ -87,7 +95,7 @@ type Work = {
 
 async function work(context: SandboxContext, { call, session, quota, fault }: Work): Promise<Outcome> {
   const { switches } = context.store.state;
-  if (fault === undefined) return apply(context, call, session);
+  if (fault === undefined) return apply(context, call, { session });
   switch (fault.fault) {
     case 'refuse':
       return refusalAnswer(call, switches.emptyLists);
@@ -102,22 +110,27 @@ async function work(context: SandboxContext, { call, session, quota, fault }: Wo
         call.version,
         new SoapFault('Server', 'System.InvalidOperationException: Sequence contains no matching element'),
       );
+    case 'refuse-items':
+      return apply(context, call, { session, refusedItems: new Set(fault.items) });
     case 'slow':
       await wait(fault.delayMs, undefined, { signal: context.closing });
-      return apply(context, call, session);
+      return apply(context, call, { session });
     case 'apply-late':
       applyLater(context, { call, session, delayMs: fault.delayMs });
       return 'silence';
     default:
       return spoiledAnswer(
         fault.fault,
-        fault.applies ? await apply(context, call, session) : refusalAnswer(call, switches.emptyLists),
+        fault.applies ? await apply(context, call, { session }) : refusalAnswer(call, switches.emptyLists),
       );
   }
 }
 
-async function apply({ store, clock }: SandboxContext, call: SoapCall, session: Session | undefined): Promise<Answer> {
-  const answer = runCall(call, { state: store.state, session, now: clock() });
+type Applying = { readonly session: Session | undefined; readonly refusedItems?: ReadonlySet<number> };
+
+async function apply({ store, clock }: SandboxContext, call: SoapCall, applying: Applying): Promise<Answer> {
+  const { session, refusedItems = new Set<number>() } = applying;
+  const answer = runCall(call, { state: store.state, files: store.files, session, refusedItems, now: clock() });
   if (call.operation.changes) await store.save();
   return answer;
 }
@@ -126,7 +139,7 @@ type LateWork = { readonly call: SoapCall; readonly session: Session | undefined
 
 function applyLater(context: SandboxContext, { call, session, delayMs }: LateWork): void {
   wait(delayMs, undefined, { signal: context.closing }).then(
-    () => apply(context, call, session),
+    () => apply(context, call, { session }),
     () => undefined, // The sandbox closed first.
   );
 }

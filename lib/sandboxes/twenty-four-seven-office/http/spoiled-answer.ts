@@ -29,6 +29,12 @@ export function spoiledAnswer(fault: InjectedFault['fault'], answer: Answer): Ou
       return { ...answer, body: withDoctype(text, entityBomb()).replace('<soap:Body>', '<soap:Body><!-- -->&bomb9;') };
     case 'wrong-charset':
       return { ...answer, body: withInvalidBytes(text) };
+    case 'short-chunk':
+      return withChunk(answer, (chunk) => chunk.subarray(0, Math.floor(chunk.length / 2)));
+    case 'changed-chunk':
+      return withChunk(answer, changedInTheMiddle);
+    case 'empty-chunk':
+      return withChunk(answer, () => Buffer.alloc(0));
     default:
       return answer;
   }
@@ -50,4 +56,19 @@ function entityBomb(): string {
 /** The header says UTF-8, the bytes are Latin-1; a comment makes sure that there is one that matters. */
 function withInvalidBytes(text: string): Buffer {
   return Buffer.from(text.replace('<soap:Body>', '<soap:Body><!-- Blåbærsyltetøy -->'), 'latin1');
+}
+
+/** The answer with other bytes in its chunk. */
+function withChunk(answer: Answer, change: (chunk: Buffer) => Buffer): Answer {
+  const body = answer.body
+    .toString()
+    .replace(/(<DownloadChunkResult>)([^<]*)/, (_whole, element: string, base64: string) => {
+      return `${element}${change(Buffer.from(base64, 'base64')).toString('base64')}`;
+    });
+  return { ...answer, body };
+}
+
+function changedInTheMiddle(chunk: Buffer): Buffer {
+  const middle = Math.floor(chunk.length / 2);
+  return Buffer.from(chunk.map((byte, index) => (index === middle ? byte ^ 0xff : byte)));
 }

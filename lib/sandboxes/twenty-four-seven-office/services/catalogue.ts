@@ -1,4 +1,5 @@
 import { accountService } from './account-service.ts';
+import { attachmentService } from './attachment-service.ts';
 import { authenticateService } from './authenticate.ts';
 import { clientService } from './client-service.ts';
 import { companyService } from './company-service.ts';
@@ -14,6 +15,7 @@ export const services: readonly Service[] = [
   projectService,
   accountService,
   transactionService,
+  attachmentService,
 ];
 
 /** The service at an address of one of the two hosts. ASP.NET does not mind the case of a path. */

@@ -20,6 +20,9 @@ export const clientService: Service = {
       OrganizationNumber: client.organizationNumber === '' ? undefined : client.organizationNumber,
       DefaultCurrency: client.defaultCurrency,
     })),
+    GetDepartmentList: readingOperation(({ client }) => ({
+      Department: client.departments.map(({ id, name }) => ({ Id: String(id), Name: name })),
+    })),
     GetCurrencyList: readingOperation(({ client }) => ({
       Currency: client.currencies.map(({ id, symbol, rate, unit }) => ({
         Symbol: symbol,

@@ -1,5 +1,6 @@
 import { companyTypes } from '../types/company-types.ts';
 import { recordsOf, type XmlRecord } from '../wire/xml-value.ts';
+import { databaseException } from './api-exception.ts';
 import { companySyncPage } from './company-sync-list.ts';
 import { findCompanies } from './find-companies.ts';
 import { saveCompany } from './save-company.ts';
@@ -14,7 +15,11 @@ export const companyService: Service = {
   types: companyTypes,
   operations: {
     SaveCompanies: writingOperation(
-      (call) => ({ Company: recordsOf(call.input, 'companies', 'Company').map((item) => saveCompany(call, item)) }),
+      (call) => ({
+        Company: recordsOf(call.input, 'companies', 'Company').map((item, index) =>
+          call.refusedItems.has(index) ? refusedCompany(item) : saveCompany(call, item),
+        ),
+      }),
       refusedCompanies,
     ),
     GetCompanies: readingOperation(findCompanies),
@@ -23,12 +28,13 @@ export const companyService: Service = {
 };
 
 function refusedCompanies(input: XmlRecord): XmlRecord {
-  const APIException = {
-    Type: 'Office24Seven.Library.Data.DataBaseServerException',
-    Message: 'SQL Server encountered an error with severity level 14 of 25',
-    StackTrace: '   at Office24Seven.WebService.CompanyService.CompanyService.SaveCompanies(Company[] companies)',
-  };
+  return { Company: recordsOf(input, 'companies', 'Company').map(refusedCompany) };
+}
+
+function refusedCompany({ Id, Name }: XmlRecord): XmlRecord {
   return {
-    Company: recordsOf(input, 'companies', 'Company').map((item) => ({ APIException, Id: item.Id, Name: item.Name })),
+    APIException: databaseException('CompanyService.CompanyService.SaveCompanies(Company[] companies)'),
+    Id,
+    Name,
   };
 }

@@ -3,7 +3,7 @@ import { serverTime, utcMilliseconds } from '../wire/server-time.ts';
 import { processingFault } from '../wire/soap-fault.ts';
 import { flagOf, recordOf, textOf, wholeOf, type XmlRecord } from '../wire/xml-value.ts';
 import type { ClientCall } from './service.ts';
-import { transactionRecord } from './transaction-record.ts';
+import { registerNames, transactionRecord } from './transaction-record.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -19,7 +19,9 @@ export function findTransactions(call: ClientCall): XmlRecord {
     textOf(search, 'DateSearchParameters') === 'DateChangedUTC' ? changedIn(start, end) : enteredIn(start, end);
   const fits = criteria(search);
   const found = visible(call, call.client.transactions).filter((line) => inWindow(line) && fits(line));
-  return { Transaction: found.map((line) => transactionRecord(line, call.client)) };
+  const ordered = call.state.switches.listOrder === 'posted' ? found : found.toReversed();
+  const names = registerNames(call.client, call.state.switches);
+  return { Transaction: ordered.map((line) => transactionRecord(line, names)) };
 }
 
 type Criterion = (line: Transaction) => boolean;

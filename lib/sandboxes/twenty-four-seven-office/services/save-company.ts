@@ -1,5 +1,6 @@
 import type { ClientState, Company } from '../state/client-state.ts';
 import { flagOf, textOf, wholeOf, type XmlRecord } from '../wire/xml-value.ts';
+import { apiException, type ItemProblem, invalidItem, missingItem, tooLongItem } from './api-exception.ts';
 import type { ClientCall } from './service.ts';
 
 /** Lengths that the vendor's page names. https://developer.24sevenoffice.com/servicedatatypes/companyservicedatatypes.html */
@@ -26,6 +27,8 @@ const notKept = [
   'Password',
 ];
 
+const operation = 'CompanyService.CompanyService.SaveCompanies(Company[] companies)';
+
 /** Saves one company of the list. What is wrong with it is told on its own item; the others are saved. */
 export function saveCompany({ client, state, now }: ClientCall, item: XmlRecord): XmlRecord {
   const id = wholeOf(item, 'Id');
@@ -33,7 +36,7 @@ export function saveCompany({ client, state, now }: ClientCall, item: XmlRecord)
   const explicit =
     flagOf(item, 'ExplicitlySpecifyNewCompanyId') === true || state.switches.unknownCompanyId === 'create';
   const problem = known === undefined ? newCompanyProblem(item, id, explicit) : changedCompanyProblem(item, known);
-  if (problem !== undefined) return { APIException: apiException(problem), Id: item.Id, Name: item.Name };
+  if (problem !== undefined) return { APIException: apiException(problem, operation), Id: item.Id, Name: item.Name };
   const saved = known === undefined ? addCompany(client, id, now) : known;
   const sent = Object.entries(item).filter(([name]) => !notKept.includes(name));
   saved.fields = Object.fromEntries(
@@ -43,50 +46,29 @@ export function saveCompany({ client, state, now }: ClientCall, item: XmlRecord)
   return { Id: String(saved.id), ...Object.fromEntries(echoed.map((name) => [name, item[name]])) };
 }
 
-type Problem = { readonly type: string; readonly message: string };
-
-function newCompanyProblem(item: XmlRecord, id: number | undefined, explicit: boolean): Problem | undefined {
-  if (id !== undefined && id < 1) return notFound(`Company id ${id} is not a positive number`);
-  if (id !== undefined && !explicit) return notFound(`Company with id ${id} was not found`);
-  if (textOf(item, 'Name') === undefined) return missing('Name');
-  if ((textOf(item, 'Type') ?? 'None') === 'None') return missing('Type');
+function newCompanyProblem(item: XmlRecord, id: number | undefined, explicit: boolean): ItemProblem | undefined {
+  if (id !== undefined && id < 1) return missingItem(`Company id ${id} is not a positive number`);
+  if (id !== undefined && !explicit) return missingItem(`Company with id ${id} was not found`);
+  if (textOf(item, 'Name') === undefined) return missingItem('Parameter Name is required');
+  if ((textOf(item, 'Type') ?? 'None') === 'None') return missingItem('Parameter Type is required');
   return contentProblem(item, textOf(item, 'Type'));
 }
 
-function changedCompanyProblem(item: XmlRecord, known: Company): Problem | undefined {
+function changedCompanyProblem(item: XmlRecord, known: Company): ItemProblem | undefined {
   if (flagOf(item, 'ExplicitlySpecifyNewCompanyId') === true)
-    return notFound(`Company id ${known.id} is already in use`);
+    return missingItem(`Company id ${known.id} is already in use`);
   return contentProblem(item, textOf(item, 'Type') ?? textOf(known.fields, 'Type'));
 }
 
-function contentProblem(item: XmlRecord, type: string | undefined): Problem | undefined {
-  const long = Object.entries(lengths).find(([name, most]) => (textOf(item, name) ?? '').length > most);
-  if (long !== undefined) {
-    const message = `String or binary data would be truncated: ${long[0]} holds at most ${long[1]} characters`;
-    return { type: 'Office24Seven.Library.Data.DataBaseServerException', message };
-  }
-  if (textOf(item, 'FirstName') !== undefined && type !== 'Consumer') return invalid('FirstName is for Consumer only');
+function contentProblem(item: XmlRecord, type: string | undefined): ItemProblem | undefined {
+  const long = tooLongItem(lengths, item);
+  if (long !== undefined) return long;
+  if (textOf(item, 'FirstName') !== undefined && type !== 'Consumer')
+    return invalidItem('FirstName is for Consumer only');
   const country = textOf(item, 'Country');
   if (country !== undefined && !/^[A-Za-z]{2}$/.test(country))
-    return invalid(`Country '${country}' is not a two-letter code`);
+    return invalidItem(`Country '${country}' is not a two-letter code`);
   return undefined;
-}
-
-function missing(name: string): Problem {
-  return { type: 'Office24Seven.Library.Core.ParameterNotFoundException', message: `Parameter ${name} is required` };
-}
-
-function invalid(message: string): Problem {
-  return { type: 'System.ArgumentException', message };
-}
-
-function notFound(message: string): Problem {
-  return { type: 'Office24Seven.Library.Core.ParameterNotFoundException', message };
-}
-
-function apiException({ type, message }: Problem): XmlRecord {
-  const StackTrace = '   at Office24Seven.WebService.CompanyService.CompanyService.SaveCompanies(Company[] companies)';
-  return { Type: type, Message: message, StackTrace };
 }
 
 function addCompany(client: ClientState, chosen: number | undefined, now: Date): Company {

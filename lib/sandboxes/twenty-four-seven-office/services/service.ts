@@ -1,4 +1,5 @@
 import type { ClientState } from '../state/client-state.ts';
+import type { FileShelf } from '../state/file-shelf.ts';
 import type { Identity, Login, SandboxState, Session } from '../state/sandbox-state.ts';
 import type { TypeTable } from '../wire/type-table.ts';
 import type { XmlRecord, XmlValue } from '../wire/xml-value.ts';
@@ -14,6 +15,9 @@ export type OpenCall = {
   readonly state: SandboxState;
   readonly now: Date;
   readonly session: Session | undefined;
+  readonly files: FileShelf;
+  /** Places in a list sent that a made fault refuses; their siblings are saved. */
+  readonly refusedItems: ReadonlySet<number>;
 };
 
 /** What an operation of a client gets: also who calls, as whom, and the client's own state. */

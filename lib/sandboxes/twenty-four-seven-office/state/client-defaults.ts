@@ -85,5 +85,15 @@ export function defaultClient(id: string, name: string, now: Date): ClientState 
     vouchers: [],
     draftBundles: [],
     transactions: [],
+    nextStampNo: 501,
+    nextFileId: 9001,
+    files: [],
+    departments: ['Avdeling 1', 'Avdeling 2'].map((title, index) => ({ id: index + 1, name: title })),
+    nextProductId: 1001,
+    categories: ['Tjenester', 'Varer'].map((title, index) => ({ id: index + 1, name: title, no: String(index + 1) })),
+    products: [],
+    nextOrderId: 1001,
+    nextInvoiceId: 50001,
+    orders: [],
   };
 }

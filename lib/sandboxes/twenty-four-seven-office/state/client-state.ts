@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { XmlValue } from '../wire/xml-value.ts';
+import { keptFile } from './kept-file.ts';
+import { order, product, productCategory } from './order-state.ts';
+import { xmlValue } from './xml-value-schema.ts';
 
-const xmlValue: z.ZodType<XmlValue> = z.lazy(() =>
-  z.union([z.string(), z.null(), z.array(xmlValue), z.record(z.string(), xmlValue)]),
-);
 const day = z.iso.date();
 const instant = z.iso.datetime();
 
@@ -33,6 +32,9 @@ export const fiscalYear = z.object({ id: z.guid(), year: z.int(), isLocked: z.bo
 
 /** A currency that the client may post in. */
 export const currency = z.object({ id: z.int(), symbol: z.string().length(3), rate: z.string(), unit: z.int() });
+
+/** A department of the client. */
+export const department = z.object({ id: z.int(), name: z.string() });
 
 /** A customer or supplier: the elements as they were sent, and what the system adds. */
 export const company = z.object({
@@ -110,6 +112,8 @@ export const transaction = z.object({
   open: z.boolean(),
   ocr: z.string(),
   periodDay: day,
+  /** Searches show it from then on only, whenever it was changed. */
+  visibleFrom: instant.optional(),
 });
 
 /** Everything that one client (tenant) holds. */
@@ -131,6 +135,16 @@ export const clientState = z.object({
   vouchers: z.array(postedVoucher),
   draftBundles: z.array(draftBundle),
   transactions: z.array(transaction),
+  nextStampNo: z.int().default(501),
+  nextFileId: z.int().default(9001),
+  files: z.array(keptFile).default([]),
+  departments: z.array(department).default([]),
+  nextProductId: z.int().default(1001),
+  categories: z.array(productCategory).default([]),
+  products: z.array(product).default([]),
+  nextOrderId: z.int().default(1001),
+  nextInvoiceId: z.int().default(50001),
+  orders: z.array(order).default([]),
 });
 
 /** Everything that one client (tenant) holds. */

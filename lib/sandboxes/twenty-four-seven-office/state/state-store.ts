@@ -1,13 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { keepJsonFile, readJsonFile } from '../../sandbox.ts';
+import { type FileShelf, openFileShelf } from './file-shelf.ts';
 import { emptyState, type SandboxState, sandboxState } from './sandbox-state.ts';
 
 /**
  * The state and the way to keep it: `save` resolves when everything that was changed before the call is on disk,
  * `saveSoon` writes within a second what may be lost (counted calls).
  */
-export type StateStore = { readonly state: SandboxState; save(): Promise<void>; saveSoon(): void };
+export type StateStore = {
+  readonly state: SandboxState;
+  readonly files: FileShelf;
+  save(): Promise<void>;
+  saveSoon(): void;
+};
 
 const soon = 1000;
 
@@ -17,7 +23,12 @@ export async function openStateStore(path: string | undefined): Promise<StateSto
   const kept = readJsonFile(path);
   const state = kept === undefined ? emptyState() : sandboxState.parse(kept);
   const file = keepJsonFile(path, () => state);
-  return { state, save: () => file.saved(), saveSoon: delayed(() => file.saved()) };
+  return {
+    state,
+    files: openFileShelf(path === undefined ? undefined : `${path}.files`),
+    save: () => file.saved(),
+    saveSoon: delayed(() => file.saved()),
+  };
 }
 
 function delayed(save: () => Promise<void>): () => void {

@@ -36,6 +36,24 @@ export const switches = z.strictObject({
   sessionMinutes: z.number().positive().default(1440),
   /** Searches and lists lag so far behind writes; null = not at all. */
   staleLists: z.strictObject({ seconds: z.number().positive() }).nullable().default(null),
+  /** Ledger lines in the order of posting, or the other way round; the vendor promises none. */
+  listOrder: z.enum(['posted', 'reversed']).default('posted'),
+  /** Whether the dimensions of a line carry names beside the numbers. */
+  dimensionNames: z.enum(['given', 'absent']).default('given'),
+  /** What a payment changes: every line of the settled voucher, or its line on the ledger account alone. */
+  settlementTouches: z.enum(['voucher', 'ledger-line']).default('voucher'),
+  /** What GetMaxRequestLength tells, in kB including overhead. */
+  maxRequestLength: z.int().positive().default(4096),
+  /** Elements that only the system sets, sent in an order: an error on the item, or passed over. */
+  readOnlyElements: z.enum(['refuse', 'ignore']).default('refuse'),
+  /** Orders with a negative total, which credit notes are. */
+  negativeTotals: z.enum(['accept', 'refuse']).default('accept'),
+  /** ReferenceInvoiceId and ReferenceOrderId of an invoice or order that is not there. */
+  unknownReference: z.enum(['refuse', 'accept']).default('refuse'),
+  /** GetProducts by number: the very number, or all that begin with it. */
+  productNoSearch: z.enum(['exact', 'prefix']).default('exact'),
+  /** A product number that another product has: taken, or an error on the item. */
+  uniqueProductNos: z.boolean().default(false),
   /** Every answer comes so many milliseconds later. */
   latencyMs: z.int().nonnegative().default(0),
 });

@@ -14,6 +14,8 @@ const ranges: Readonly<Record<string, readonly [bigint, bigint]>> = {
 const patterns: Readonly<Record<string, RegExp>> = {
   boolean: /^(true|false|1|0)$/,
   decimal: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
+  double: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
+  base64Binary: /^[A-Za-z0-9+/\s]*={0,2}$/,
   guid: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
   dateTime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,7})?(Z|[+-]\d{2}:\d{2})?$/,

@@ -9,8 +9,12 @@ export function writeRecord(rules: WritingRules, type: string, record: XmlRecord
   return (rules.types.records[type] ?? []).map((rule) => writeElement(rules, rule, record[rule.name])).join('');
 }
 
+/** Nothing to escape and nothing to drop; base64 of megabytes is of this kind. */
+const plainText = /^[\t\n\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\ud7ff]*$/;
+
 /** Text made safe to stand in XML; characters that XML cannot hold are dropped. */
 export function escapeXml(text: string): string {
+  if (plainText.test(text)) return text;
   const allowed = Array.from(text).filter((character) => !isForbidden(character.codePointAt(0) ?? 0));
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',

@@ -28,6 +28,13 @@ const places: Record<string, { path: string; namespace: string; host: 'api' | 'w
   company: { path: '/CRM/Company/V001/CompanyService.asmx', namespace: webservices, host: 'api' },
   project: { path: '/Project/V001/ProjectService.asmx', namespace: webservices, host: 'webservices' },
   account: { path: '/Economy/Account/V004/Accountservice.asmx', namespace: webservices, host: 'api' },
+  attachment: {
+    path: '/Economy/Accounting/Accounting_V001/AttachmentService.asmx',
+    namespace: accounting,
+    host: 'webservices',
+  },
+  invoice: { path: '/Economy/InvoiceOrder/V001/InvoiceService.asmx', namespace: webservices, host: 'api' },
+  product: { path: '/Logistics/Product/V001/ProductService.asmx', namespace: webservices, host: 'api' },
   transaction: { path: '/Economy/Accounting/V001/TransactionService.asmx', namespace: accounting, host: 'api' },
 };
 
