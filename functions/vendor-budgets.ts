@@ -1,4 +1,5 @@
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
+import { recmanBudget } from '../lib/connectors/recman/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 
@@ -6,4 +7,5 @@ import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
+  recman: recmanBudget,
 };

@@ -1,6 +1,10 @@
 import type { Language, Words } from './language.ts';
 
-const systems: Readonly<Record<string, string>> = { moment: 'Moment', '24sevenoffice': '24SevenOffice' };
+const systems: Readonly<Record<string, string>> = {
+  moment: 'Moment',
+  recman: 'RecMan',
+  '24sevenoffice': '24SevenOffice',
+};
 
 /** What a direction moves: the plural for lists, one of them for a single receipt. */
 const documents: Readonly<Record<string, { readonly many: Words; readonly one: Words }>> = {
