@@ -17,11 +17,11 @@ export function addLedgerbridge(
   const name = (stack: string) => `ledgerbridge-${deployment.stage}-${stack}`;
   const { catalogue, bundles } = parts;
   const state = new StateStack(app, name('state'), { terminationProtection: true });
-  const { table, credentialsKey } = state;
+  const { table, credentialsKey, files } = state;
   const console = new ConsoleStack(app, name('console'), { surroundings: { bundles, table } });
   const sync = new SyncStack(app, name('sync'), {
     catalogue,
-    surroundings: { bundles, table, credentialsKey, vendorEnvironment: vendorEnvironment(deployment) },
+    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
     alarmEmail: deployment.alarmEmail,
     mail: { from: deployment.mailFrom, consoleUrl: deployment.consoleUrl ?? console.address },
   });

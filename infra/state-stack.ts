@@ -2,13 +2,16 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tableDescription } from '../lib/store/table-description.ts';
+import { filesBucket } from './constructs/files-bucket.ts';
 
-/** What must survive every deployment: the one table, and the key that seals credentials. */
+/** What must survive every deployment: the one table, the bucket of files, and the key that seals credentials. */
 export class StateStack extends Stack {
   readonly table: Table;
   readonly credentialsKey: Key;
+  readonly files: Bucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, {
@@ -37,6 +40,7 @@ export class StateStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.files = filesBucket(this);
     new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'For npm run integration' });
     new CfnOutput(this, 'CredentialsKeyArn', {
       value: this.credentialsKey.keyArn,

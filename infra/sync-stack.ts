@@ -4,7 +4,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { SyncFacts } from '../lib/sync/define-sync.ts';
+import { pollRoundSeconds, type SyncFacts } from '../lib/sync/define-sync.ts';
 import { AlarmBell } from './constructs/alarm-bell.ts';
 import { functionAlarms } from './constructs/function-alarms.ts';
 import { grantMail, grantSend, grantTableReadPut, grantTableReadWrite } from './constructs/grants.ts';
@@ -40,7 +40,10 @@ const noticeWork = {
   description: 'Mails people about documents that need them',
 };
 
-/** `reconcile` asks all directions at once, as often as the most eager of them wants to be asked. */
+/**
+ * `reconcile` asks all webhook directions at once, as often as the most eager of them wants to be asked. `poll` spreads the
+ * others over their own periods.
+ */
 function schedulesOf(catalogue: readonly SyncFacts[]): readonly ScheduledWork[] {
   const catchUpSeconds = Math.min(
     ...catalogue.flatMap(({ when }) => (when.kind === 'webhook' ? [when.catchUpSeconds] : [])),
@@ -57,6 +60,12 @@ function schedulesOf(catalogue: readonly SyncFacts[]): readonly ScheduledWork[] 
       rate: Duration.seconds(catchUpSeconds),
       description: 'Asks every direction of every integration to list what no webhook told',
       environment: { CATCH_UP_SPREAD_SECONDS: '900' },
+    },
+    {
+      name: 'poll',
+      rate: Duration.seconds(pollRoundSeconds),
+      description: 'Asks the directions on a schedule to look for news, each integration in its own second',
+      environment: {},
     },
   ];
 }
@@ -117,7 +126,7 @@ export class SyncStack extends Stack {
       periods: 1,
       description:
         'A scheduled run failed three times and was given up. The next run does its work as well. Read the log of ' +
-        'release-due, reconcile and notify; purge the queue when the cause is gone, or it empties itself after a day.',
+        'release-due, reconcile, poll and notify; purge the queue when the cause is gone, or it empties itself after a day.',
     });
     for (const schedule of schedulesOf(this.#pipelines.map(({ story }) => story))) {
       const environment = { ...this.#environment(), ...schedule.environment };

@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { ListingOrder } from '../../lib/runtime/queues.ts';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { directionsOfKind } from '../directions-of-kind.ts';
 
-/** Asks one direction of one integration to list what changed at its source. */
-export type CatchUpOrder = {
-  readonly tenant: string;
-  readonly integration: string;
-  readonly direction: string;
-  readonly delaySeconds: number;
-};
-
-/** One catch-up for each direction of each enabled integration, each at its own second of the spread. */
+/**
+ * One catch-up for each direction that starts on webhooks, of each enabled integration, each at its own second of the
+ * spread.
+ */
 export function catchUpOrders(
   integrations: readonly Integration[],
   catalogue: readonly SyncFacts[],
   spreadSeconds: number,
-): CatchUpOrder[] {
+): ListingOrder[] {
   return integrations
     .filter(({ enabled }) => enabled)
     .flatMap(({ tenant, id, kind }) =>
-      directionsOfKind(kind, catalogue).map(({ name }) => ({
-        tenant,
-        integration: id,
-        direction: name,
-        delaySeconds: delayOf(`${id} ${name}`, spreadSeconds),
-      })),
+      directionsOfKind(kind, catalogue)
+        .filter(({ when }) => when.kind === 'webhook')
+        .map(({ name }) => ({
+          tenant,
+          integration: id,
+          direction: name,
+          delaySeconds: delayOf(`${id} ${name}`, spreadSeconds),
+        })),
     );
 }
 

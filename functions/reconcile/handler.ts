@@ -5,7 +5,7 @@ import { catchUpOrders } from './catch-up-orders.ts';
 
 const surroundings = once(() => openSurroundings('reconcile'));
 
-/** Each hour: asks every direction of every enabled integration to list what no webhook told. */
+/** Each hour: asks every webhook direction of every enabled integration to list what no webhook told. */
 export async function handler(): Promise<{ readonly asked: number }> {
   const { environment, integrations, queues, log } = surroundings();
   const all = await integrations.list((key) => log.error('an integration cannot be read', { key }));

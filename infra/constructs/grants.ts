@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { tableDescription } from '../../lib/store/table-description.ts';
@@ -40,6 +41,15 @@ export function grantMail(grantee: IGrantable & Construct, from: string): void {
       conditions: { StringEquals: { 'ses:FromAddress': from } },
     }),
   );
+}
+
+/** May put files into the bucket and read them. Nothing is deleted but by the bucket's lifecycle. */
+export function grantFiles(grantee: IGrantable, files: IBucket): void {
+  // AbortMultipartUpload takes back the parts of a file that turns out too large. Without ListBucket a missing file would be
+  // answered with 403 instead of 404: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+  const objects = ['passing', 'kept'].map((prefix) => `${files.bucketArn}/${prefix}/*`);
+  allow(grantee, ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], objects);
+  allow(grantee, ['s3:ListBucket'], [files.bucketArn]);
 }
 
 /** May put nudges into these queues. */

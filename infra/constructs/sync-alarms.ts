@@ -8,7 +8,7 @@ const fiveMinutes = Duration.minutes(5);
 
 /** Rings the bell for everything of one direction that a person must look at. */
 export function addSyncAlarms(bell: AlarmBell, pipeline: SyncPipeline): void {
-  const rules = { ...queueRules(pipeline), ...receiptRules(pipeline.story.name) };
+  const rules = { ...queueRules(pipeline), ...receiptRules(pipeline.story.name), ...listingRules(pipeline.story) };
   for (const [id, rule] of Object.entries(rules)) bell.ringFor(pipeline, id, rule);
   functionAlarms(bell, pipeline.function, pipeline.story.name);
 }
@@ -60,12 +60,29 @@ function receiptRules(direction: string): Record<string, AlarmRule> {
         `${direction}: a vendor answered with a fault that no table of ours knows, or the engine met a defect of its own. ` +
         "Nothing was sent again blindly. The function's log names the receipt and the words; teach them to the connector.",
     },
+  };
+}
+
+function listingRules({ name, when }: SyncPipeline['story']): Record<string, AlarmRule> {
+  if (when.kind === 'schedule') {
+    return {
+      PollAlarm: {
+        metric: receiptMetric('PollFailed', name),
+        threshold: 1,
+        periods: 3,
+        description:
+          `${name}: polls were cut short in three hours in a row. Nothing is skipped: the next one goes on where the last ` +
+          "ended. The function's log names the integration and the reason; a refused log-in is the usual one.",
+      },
+    };
+  }
+  return {
     CatchUpAlarm: {
-      metric: receiptMetric('CatchUpFailed', direction),
+      metric: receiptMetric('CatchUpFailed', name),
       threshold: 1,
       periods: 3,
       description:
-        `${direction}: the hourly listing of changes failed three hours in a row, so that a lost webhook is not found. The ` +
+        `${name}: the hourly listing of changes failed three hours in a row, so that a lost webhook is not found. The ` +
         "function's log names the integration and the reason; a refused key is the usual one.",
     },
   };

@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { timeLimits } from '../time-limits.ts';
-import { grantSend, grantTableReadWrite, grantVault } from './grants.ts';
+import { grantFiles, grantSend, grantTableReadWrite, grantVault } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { SyncSurroundings } from './sync-surroundings.ts';
 
@@ -35,14 +35,17 @@ export class SyncPipeline extends Construct {
     this.function.addEnvironment('CREDENTIALS_KEY_ID', surroundings.credentialsKey.keyArn);
     this.function.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 10,
-        maxBatchingWindow: Duration.seconds(0),
+        ...gathering(story),
         reportBatchItemFailures: true,
         maxConcurrency: 10,
       }),
     );
     grantTableReadWrite(this.function, surroundings.table);
     grantVault(this.function, surroundings.credentialsKey, vendorsOf(story));
+    if (story.movesFiles === true) {
+      this.function.addEnvironment('FILES_BUCKET', surroundings.files.bucketName);
+      grantFiles(this.function, surroundings.files);
+    }
   }
 
   /** Lets this direction nudge itself, those it releases, and those that its documents may wait for. */
@@ -77,6 +80,15 @@ export function isReachedFrom(story: Ends & Pick<SyncFacts, 'releases'>, other: 
 export function queueUrls(scope: Construct, pipelines: readonly SyncPipeline[]): string {
   const urls = Object.fromEntries(pipelines.map(({ story, queue }) => [story.name, queue.queueUrl]));
   return Stack.of(scope).toJsonString(urls);
+}
+
+/**
+ * A target that takes many documents in one call gets as many together as wait; two seconds are enough for a change to be
+ * found alone. Everybody else is told at once.
+ */
+function gathering({ write }: SyncFacts): { batchSize: number; maxBatchingWindow: Duration } {
+  if (write.many === undefined) return { batchSize: 10, maxBatchingWindow: Duration.seconds(0) };
+  return { batchSize: write.many.most, maxBatchingWindow: Duration.seconds(2) };
 }
 
 /** A queue for what could not be done, watched by an alarm. */

@@ -28,6 +28,7 @@ export function functionEnvironment(decisions: LocalDecisions) {
       VENDOR_ENDPOINTS: JSON.stringify(decisions.vendorEndpoints),
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
+      ...(name === 'poll' ? { POLL_AT_ONCE: 'true' } : {}),
       ...(name === 'notify' ? { MAIL_FROM: localSender, DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };
   };

@@ -19,6 +19,7 @@ export function awsEnvironment(addresses: { tables: string; queues: string; mail
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_ENDPOINT_URL: addresses.queues,
     AWS_ENDPOINT_URL_DYNAMODB: addresses.tables,
+    AWS_ENDPOINT_URL_S3: addresses.queues,
     AWS_ENDPOINT_URL_SQS: addresses.queues,
     AWS_ENDPOINT_URL_SESV2: addresses.mail,
   };

@@ -27,6 +27,13 @@ const environmentSchema = z.object({
   SETTLE_SECONDS: seconds.min(0).optional(),
   /** SQS delays a message by at most 900 seconds. */
   CATCH_UP_SPREAD_SECONDS: seconds.min(0).max(900).default(900),
+  /** One machine only: each run of `poll` asks every direction on a schedule at once. */
+  POLL_AT_ONCE: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+  /** The bucket of files. Functions that move none are given none. */
+  FILES_BUCKET: z.string().min(1).optional(),
   /** The address that mails are sent from. Without it none is sent. */
   MAIL_FROM: z.email().optional(),
   /** Where people reach the console, for the links in mails. */
@@ -35,6 +42,7 @@ const environmentSchema = z.object({
   DIGEST_QUIET_SECONDS: seconds.min(0).max(600).default(60),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_ENDPOINT_URL_SQS: z.url().optional(),
+  AWS_ENDPOINT_URL_S3: z.url().optional(),
   AWS_ENDPOINT_URL_SESV2: z.url().optional(),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -14,6 +14,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import type { FilesOf } from './files.ts';
 import { type GuardedLog, logWith } from './logger.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';
@@ -31,6 +32,7 @@ export type IntegrationTools = {
   readonly store: Pick<IntegrationStore, 'find'>;
   readonly vault: Vault;
   readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
+  readonly files: FilesOf;
   readonly budgetStore: BudgetStore;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
@@ -127,6 +129,7 @@ function connectionOf<V extends Vendor>(parts: {
     clock: tools.clock,
     allowance,
     sessions: tools.sessions(tenant, vendor),
+    files: tools.files({ tenant, integration: id }),
     memo: memo.keep,
     forget: memo.forget,
     log: logWith(tools.log, { tenant, integration: id, vendor }),

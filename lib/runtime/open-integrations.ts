@@ -2,6 +2,7 @@ import type { Vendor } from '../documents/vendors.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
+import { filesOf } from './files.ts';
 import { createIntegrations, type VendorBudgets } from './integrations.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,6 +18,7 @@ export function openIntegrations(
     store: surroundings.integrations,
     vault,
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
+    files: filesOf(environment),
     budgetStore: surroundings.budgets,
     budgets,
     vendors,

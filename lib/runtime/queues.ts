@@ -9,9 +9,17 @@ type Order = { readonly message: Message; readonly delaySeconds?: number | undef
 /** The directions' queues. */
 export type Queues = Nudges & {
   /** Asks directions to list what changed at the source. @throws Error when some could not be asked */
-  askCatchUp(
-    orders: readonly (Omit<Extract<Message, { kind: 'catch-up' }>, 'v' | 'kind'> & { delaySeconds: number })[],
-  ): Promise<void>;
+  askCatchUp(orders: readonly ListingOrder[]): Promise<void>;
+  /** Asks directions on a schedule to look for news. @throws Error when some could not be asked */
+  askPoll(orders: readonly ListingOrder[]): Promise<void>;
+};
+
+/** Asks one direction of one integration to list, after some seconds (at most 900). */
+export type ListingOrder = {
+  readonly tenant: string;
+  readonly integration: string;
+  readonly direction: string;
+  readonly delaySeconds: number;
 };
 
 type Parts = { readonly client: SQSClient; readonly urls: Readonly<Record<string, string>>; readonly log: Log };
@@ -33,17 +41,20 @@ export function createQueues(parts: Parts): Queues {
       );
       if (lost > 0) parts.log.warn('nudges were lost, the due index finds their receipts', { lost });
     },
-    async askCatchUp(orders) {
-      const lost = await send(
-        parts,
-        orders.map(({ tenant, integration, direction, delaySeconds }) => ({
-          message: { v: 1, kind: 'catch-up', tenant, integration, direction },
-          delaySeconds,
-        })),
-      );
-      if (lost > 0) throw new Error(`${lost} of ${orders.length} catch-ups could not be asked for`);
-    },
+    askCatchUp: (orders) => askListing(parts, 'catch-up', orders),
+    askPoll: (orders) => askListing(parts, 'poll', orders),
   };
+}
+
+async function askListing(parts: Parts, kind: 'catch-up' | 'poll', orders: readonly ListingOrder[]): Promise<void> {
+  const lost = await send(
+    parts,
+    orders.map(({ tenant, integration, direction, delaySeconds }) => ({
+      message: { v: 1, kind, tenant, integration, direction },
+      delaySeconds,
+    })),
+  );
+  if (lost > 0) throw new Error(`${lost} of ${orders.length} ${kind}s could not be asked for`);
 }
 
 /** How many were not taken. */

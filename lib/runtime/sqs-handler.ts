@@ -6,6 +6,7 @@ import type { Sync } from '../sync/define-sync.ts';
 import { type Engine, leaseSecondsFor } from '../sync/engine.ts';
 import type { Http } from '../sync/ports.ts';
 import { type ReceiptRef, refOf } from '../sync/receipt.ts';
+import { runPoll } from '../sync/run-poll.ts';
 import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
 import { cappedHttp } from './capped-http.ts';
@@ -27,7 +28,7 @@ export type SyncHandlerSeams = {
   readonly http?: Http;
 };
 
-/** The Lambda entry of a direction: nudges go to the engine, catch-ups list the source, what fails goes back to the queue. */
+/** The Lambda entry of a direction: nudges go to the engine, catch-ups and polls list the source, what fails goes back to the queue. */
 export function handleSync<Source, Target, Settings, From extends Vendor, To extends Vendor>(
   story: Sync<Source, Target, Settings, From, To>,
   budgets: VendorBudgets,
@@ -46,7 +47,7 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     timeLeftMs = () => context.getRemainingTimeInMillis();
     const { surroundings, engine } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
-    const failed = [...unreadable, ...(await runNudges(messages)), ...(await runCatchUps(messages))];
+    const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
     surroundings.metrics.publish();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 
@@ -62,19 +63,29 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
       return nudges.filter(({ ref }) => names.has(nameOf(ref))).map(({ id }) => id);
     }
 
-    async function runCatchUps(all: readonly ReadMessage[]): Promise<string[]> {
+    async function runListings(all: readonly ReadMessage[]): Promise<string[]> {
       const failures: string[] = [];
       for (const { id, message } of all) {
-        if (message.kind !== 'catch-up') continue;
+        if (message.kind === 'nudge') continue;
+        const scope = { tenant: message.tenant, integration: message.integration };
         try {
-          await runCatchUp(story, { tenant: message.tenant, integration: message.integration }, engine);
+          await list(scope);
         } catch (error) {
           // The queue brings this one again; the other messages of the batch are done.
-          surroundings.log.error('a catch-up failed', { integration: message.integration, error });
+          surroundings.log.error('a listing failed', { integration: message.integration, error });
           failures.push(id);
         }
       }
       return failures;
+    }
+
+    /** What the message asks for is told by the story: a direction that became a schedule still has catch-ups queued. */
+    async function list(scope: { readonly tenant: string; readonly integration: string }): Promise<void> {
+      const { when } = story;
+      if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
+      const end = await runPoll({ ...story, when }, scope, engine);
+      if (end === 'unfinished')
+        await surroundings.queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
     }
   };
 }

@@ -2,15 +2,14 @@ import type { Listed, Sync, WebhookTrigger } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import { SyncError } from './errors.ts';
 import { findReadable } from './find-readable.ts';
+import { firstPosition } from './first-position.ts';
 import { openStates, type Receipt, type ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
+import { recordAll, retryRejected } from './retry-rejected.ts';
 import { nameOf } from './work.ts';
 
 /** Seconds that a listing reaches back before the last one began: clocks differ, and lists lag. */
 const overlapSeconds = 600;
-
-/** A first listing may bring thousands, and the function's time is short. */
-const recordedAtOnce = 20;
 
 /**
  * Finds what no webhook told: lists what changed at the source since the checkpoint, records what our receipts have not
@@ -47,40 +46,11 @@ export async function runCatchUp<Source, Target, Settings>(
   engine.metrics.count('CatchUpRepaired', repaired, { direction: story.name });
 }
 
-/** At most so many rejected receipts are tried again after a change of settings; the next change brings the others. */
-const rejectedRetried = 1000;
-
-/** Somebody changed the settings since the last catch-up: what they had kept out is judged anew. */
-async function retryRejected(place: Omit<ReceiptRef, 'key'>, engine: Engine): Promise<void> {
-  const refs = await engine.receipts.rejected(place, rejectedRetried);
-  await recordAll(refs, engine);
-  if (refs.length > 0) engine.log.info('rejected receipts are tried again', { ...place, count: refs.length });
-}
-
-async function recordAll(refs: readonly ReceiptRef[], engine: Engine): Promise<void> {
-  for (let at = 0; at < refs.length; at += recordedAtOnce) {
-    const some = refs.slice(at, at + recordedAtOnce);
-    await Promise.all(some.map((ref) => engine.receipts.record(ref, { at: engine.clock(), by: 'catch-up' })));
-  }
-  if (refs.length > 0) await engine.nudges.nudge(refs);
-}
-
-/** The first listing begins on the day the settings name, else when the integration was made: old invoices stay where they are. */
-function firstPosition(open: {
-  readonly settings: unknown;
-  readonly integration: { readonly createdAt: string };
-}): string {
-  const { settings } = open;
-  const named =
-    typeof settings === 'object' && settings !== null && 'transferFrom' in settings && settings.transferFrom;
-  return typeof named === 'string' ? `${named}T00:00:00.000Z` : open.integration.createdAt;
-}
-
 async function repair(page: readonly Listed[], place: Omit<ReceiptRef, 'key'>, engine: Engine): Promise<number> {
   const refs = page.map(({ key }) => ({ ...place, key }));
   const receipts = await findReadable(refs, engine);
   const missed = refs.filter((_, index) => isMissed(receipts[index], page[index]));
-  await recordAll(missed, engine);
+  await recordAll(missed, 'catch-up', engine);
   return missed.length;
 }
 

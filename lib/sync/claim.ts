@@ -1,13 +1,13 @@
-import type { Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
+import type { Story } from './story.ts';
 import { settleRemoved } from './switched-off.ts';
 import { type AnyWork, callsNeeded, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(
-  story: Sync<Source, Target, Settings>,
+  story: Story<Source, Target, Settings>,
   ref: ReceiptRef,
   engine: Engine,
 ): Promise<Work<Source, Target, Settings> | undefined> {

@@ -1,5 +1,5 @@
 import { parentName } from './define-sync.ts';
-import { deliver } from './deliver.ts';
+import type { Parcel } from './deliver.ts';
 import { waitingSeconds } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Parents } from './load-parents.ts';
@@ -8,14 +8,15 @@ import type { Mapping, Parent, Receipt } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
 import { skip } from './skip.ts';
+import { frozenStep } from './story.ts';
 import { settle, type Work } from './work.ts';
 
-/** Step 4 and on: judges the document and does what the judgement says. */
+/** Step 4: judges the document and does what the judgement says. Gives back what is to be sent. */
 export async function conclude<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
   parents: Parents,
-): Promise<void> {
+): Promise<Parcel<Source, Target> | undefined> {
   const { engine, settings, story } = work;
   const now = engine.clock();
   const delivered = deliveredParents(work, document, parents);
@@ -27,17 +28,16 @@ export async function conclude<Source, Target, Settings>(
   });
   switch (decision.kind) {
     case 'skip':
-      await skip(work, decision.reason);
-      return;
+      await skip(work, decision.reason, decision.parent);
+      return undefined;
     case 'reject':
       await settle(work, change.rejected(work.receipt, decision.problems, { now }));
-      return;
+      return undefined;
     case 'wait':
       await waitFor(work, decision.parent, parents);
-      return;
+      return undefined;
     case 'send':
-      await send(work, document, decision);
-      return;
+      return toSend(work, document, decision);
   }
 }
 
@@ -93,25 +93,25 @@ async function lookAgain<Source, Target, Settings>(
 }
 
 /** What is delivered and has not changed is not sent; what cannot be changed at the target needs a person. */
-async function send<Source, Target, Settings>(
+async function toSend<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
   decision: Extract<Decision<Target>, { kind: 'send' }>,
-): Promise<void> {
+): Promise<Parcel<Source, Target> | undefined> {
   const { engine, receipt, story } = work;
   const now = engine.clock();
   const { mapping } = receipt;
   if (mapping !== undefined && isUnchanged(mapping, { document, target: decision.target }, story.write.canUpdate)) {
     await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
-    return;
-  }
-  if (mapping !== undefined && !story.write.canUpdate) {
-    const problem = { code: 'changed-after-delivery', value: mapping.number } as const;
-    await settle(work, change.inConflict(receipt, problem, { now }));
-    return;
+    return undefined;
   }
   const { target, clue, unmapped = [] } = decision;
-  await deliver(work, { document, target, clue, unmapped });
+  const fixed =
+    mapping !== undefined && !story.write.canUpdate ? mapping : frozenStep(story, { target, document }, receipt);
+  if (fixed === undefined) return { document, target, clue, unmapped };
+  const problem = { code: 'changed-after-delivery', value: fixed.number } as const;
+  await settle(work, change.inConflict(receipt, problem, { now }));
+  return undefined;
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */

@@ -5,8 +5,8 @@ import type { Mapping, Parent } from './receipt.ts';
 import type { Polled, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
 import type { Step, Writer } from './writer.ts';
 
-export type { Listed, Polled, PollOrder, PollPage, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
-export { hours, minutes, schedule, webhook } from './trigger.ts';
+export type { Listed, Polled, PollOrder, PollPage, Reopening, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
+export { hours, minutes, pollRoundSeconds, schedule, webhook } from './trigger.ts';
 export type { ManyWriter, Step, Writer } from './writer.ts';
 
 /** What a reader is told beside the key. */
@@ -62,7 +62,7 @@ export type Move<Source, Target, Settings, From extends Vendor = Vendor, To exte
    * Adds to the document what only the target knows and the judgement needs (its own key of a project), before the
    * judgement. Few calls: what it asks is kept for the documents after it. @throws SyncError, BudgetSpent
    */
-  readonly ask?: (connection: Connection<To>, document: Source) => Promise<Source>;
+  ask?(connection: Connection<To>, document: Source): Promise<Source>;
   readonly decide: Judgement<Source, Target, Settings>;
   /** Steps before the last one; most documents need none. */
   readonly before?: readonly Step<Target, To>[];
@@ -83,6 +83,8 @@ export type Sync<Source, Target, Settings, From extends Vendor = Vendor, To exte
 > & {
   readonly name: string;
   readonly when: WebhookTrigger<From> | ScheduleTrigger<From>;
+  /** True when it moves files through the object store: the Lambda is then given the bucket. */
+  readonly movesFiles?: boolean;
   /**
    * Other sorts of records that this direction moves besides (an expense's files, an invoice's products), by the word
    * that begins their keys: `file:` in `file:88213:1`. Their receipts are of this direction too.
@@ -125,6 +127,7 @@ export type SyncFacts = {
   readonly when:
     | Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>
     | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds'>;
+  readonly movesFiles?: boolean;
   readonly read: { readonly vendor: Vendor };
   readonly write: {
     readonly vendor: Vendor;

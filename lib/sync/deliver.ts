@@ -1,13 +1,13 @@
 import { callDeadlineMs, settleReserveMs } from './engine.ts';
-import { BudgetSpent } from './errors.ts';
+import type { BudgetSpent } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { mappingOf } from './mapping.ts';
 import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { settleFound, settleLookUp, wonder } from './recover.ts';
-import { settleHeld } from './settle-held.ts';
-import { alarm, callsNeeded, holdBack, settle, settleFailure, type Work } from './work.ts';
+import { settleLookUp } from './recover.ts';
+import { outcomeOfFailure, type Progress, type Sending, settleOutcome, settleStage } from './settle-outcome.ts';
+import { type Stage, writerOf } from './story.ts';
+import { type AnyWork, settle, type Work } from './work.ts';
 
 /** A document that was judged and shall be sent. */
 export type Parcel<Source, Target> = {
@@ -17,171 +17,163 @@ export type Parcel<Source, Target> = {
   readonly unmapped: readonly Unmapped[];
 };
 
-/** Steps 5 to 8: check at the target, take calls, write the intent, send, settle. True when the target holds the document now. */
-export async function deliver<Source, Target, Settings>(
+type Existing = WriteOrder<never>['existing'];
+
+/** Steps 5 to 8 for one stage: check at the target, take calls, write the intent, send, settle. */
+export async function deliverStage<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   parcel: Parcel<Source, Target>,
-): Promise<boolean> {
-  const { story, engine, open } = work;
-  const writer = story.write;
-  const connection = open.connect(writer.vendor);
-  const evidence = writer.evidence(parcel.target, parcel.clue, {});
-  const problems = await writer.check(connection, parcel.target, parcel.unmapped);
-  if (problems.length > 0) return end(settle(work, change.rejected(work.receipt, problems, { now: engine.clock() })));
-
-  let existing: WriteOrder<Target>['existing'] = work.receipt.mapping;
-  if (existing === undefined && writer.looksUpFirst) {
-    const found = await writer.lookUp(connection, evidence);
-    if (found.kind === 'found' && !found.equal && !found.foreign)
-      existing = { targetId: found.targetId, number: found.number };
-    else if (found.kind !== 'absent') return adopt(work, parcel, found);
+  stage: Stage<Target>,
+): Promise<Progress> {
+  const connection = work.open.connect(stage.writer.vendor);
+  if (!(await passesChecks(work, parcel, stage))) return 'ended';
+  let existing = heldBefore(work, stage);
+  const question = questionBefore(work, parcel, stage);
+  if (question !== undefined) {
+    const found = await stage.writer.lookUp(connection, question);
+    const after = await afterLookUp(work, parcel, { stage, found });
+    if (typeof after === 'string') return after;
+    existing = after.existing;
   }
-  const earlier = work.receipt.intent;
-  if (existing === undefined && !writer.looksUpFirst && earlier?.resent) {
-    // The second sending may have been put off for hours, and the first one applied meanwhile.
-    const found = await writer.lookUp(connection, earlier.evidence);
-    if (found.kind !== 'absent') return settleLookUp(work, earlier, found);
-  }
-  await connection.allowance.reserve(writer.calls);
-  if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) return end(comeBackAtOnce(work));
-
-  const intent = intentFor(work, parcel, evidence);
-  // The intent must be on the table before the call: a worker killed in between leaves a question, never a second voucher.
-  if (!(await settle(work, change.intended(work.receipt, intent, { now: engine.clock() })))) return false;
-  const order = { target: parcel.target, evidence, idempotencyKey: intent.idempotencyKey, existing, done: {} };
-  return settleOutcome(work, { intent, document: parcel.document }, await send(work, order));
+  await connection.allowance.reserve(stage.writer.calls);
+  if (isLate(work)) return comeBackAtOnce(work);
+  const sending = await intend(work, parcel, { stage, existing });
+  if (sending === undefined) return 'ended';
+  return settleOutcome(work, sending, await send(work, sending));
 }
 
-async function end(saved: Promise<unknown>): Promise<false> {
-  await saved;
+/** Checks against the target before anything is sent. False when the document is rejected. */
+export async function passesChecks<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  parcel: Parcel<Source, Target>,
+  { writer }: Stage<Target>,
+): Promise<boolean> {
+  const problems = await writer.check(work.open.connect(writer.vendor), parcel.target, parcel.unmapped);
+  if (problems.length === 0) return true;
+  await settle(work, change.rejected(work.receipt, problems, { now: work.engine.clock() }));
   return false;
 }
 
-/** Too little time is left to hear an answer: nothing was sent, the next worker starts afresh. */
-function comeBackAtOnce(
-  work: Pick<Work<never, never, never>, 'engine' | 'owner' | 'taken' | 'receipt'>,
-): Promise<boolean> {
-  return settle(work, change.reopened(work.receipt, work.receipt.wanted, work.engine.clock()));
+/** What an earlier version of this stage left at the target. */
+export function heldBefore<Source, Target, Settings>(
+  { receipt }: Work<Source, Target, Settings>,
+  { name }: Stage<Target>,
+): Existing {
+  return name === undefined ? receipt.mapping : receipt.steps?.[name];
+}
+
+/**
+ * What to look up before sending: an existing record that may be adopted; or a first sending that was never seen again,
+ * for the second one may have been put off for hours, and the first one applied meanwhile.
+ */
+export function questionBefore<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  { target, clue }: Parcel<Source, Target>,
+  stage: Stage<Target>,
+): Evidence | undefined {
+  if (heldBefore(work, stage) !== undefined) return undefined;
+  const { intent, steps = {} } = work.receipt;
+  if (stage.writer.looksUpFirst) return stage.writer.evidence(target, clue, steps);
+  return intent?.resent && intent.step === stage.name ? intent.evidence : undefined;
+}
+
+/** What the answer to that question allows: to send (perhaps as an update), or what has become of the document. */
+export async function afterLookUp<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  parcel: Parcel<Source, Target>,
+  { stage, found }: { stage: Stage<Target>; found: LookUp },
+): Promise<Progress | { existing: Existing }> {
+  if (found.kind === 'absent') return { existing: undefined };
+  const earlier = work.receipt.intent;
+  if (!stage.writer.looksUpFirst && earlier !== undefined) {
+    return (await settleLookUp(work, earlier, found)) ? 'held' : 'ended';
+  }
+  const isToUpdate = found.kind === 'found' && !found.equal && !found.foreign;
+  if (isToUpdate) return { existing: { targetId: found.targetId, number: found.number } };
+  return adopt(work, parcel, { stage, found });
+}
+
+/** Too little time is left to hear an answer. */
+export function isLate({ engine }: AnyWork): boolean {
+  return engine.timeLeftMs() < callDeadlineMs + settleReserveMs;
+}
+
+/** Nothing was sent: the next worker starts afresh. */
+export async function comeBackAtOnce(work: AnyWork): Promise<'ended'> {
+  await settle(work, change.reopened(work.receipt, work.receipt.wanted, work.engine.clock()));
+  return 'ended';
 }
 
 async function adopt<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   parcel: Parcel<Source, Target>,
-  found: Exclude<LookUp, { kind: 'absent' }>,
-): Promise<boolean> {
+  { stage, found }: { stage: Stage<Target>; found: Exclude<LookUp, { kind: 'absent' }> },
+): Promise<Progress> {
   const now = work.engine.clock();
   if (found.kind === 'found' && found.foreign) {
     const problem = { code: 'number-taken', value: found.number, vendorWords: found.shown } as const;
-    return end(settle(work, change.inConflict(work.receipt, problem, { now })));
+    return ended(settle(work, change.inConflict(work.receipt, problem, { now })));
   }
-  if (found.kind === 'conflict') return end(settle(work, change.inConflict(work.receipt, found.problem, { now })));
+  if (found.kind === 'conflict') return ended(settle(work, change.inConflict(work.receipt, found.problem, { now })));
   if (found.kind === 'unsearchable')
     throw new Error(`${work.story.name}: looks up first in a target that cannot be searched`);
-  const prints = { fingerprint: fingerprintOf(parcel.target), sourceFingerprint: fingerprintOf(parcel.document) };
-  const mapping = mappingOf(found, prints, now);
-  const step = { now, event: 'adopted as it stands', detail: found.shown };
-  return settleHeld(work, change.delivered(work.receipt, mapping, step), parcel.document);
+  const prints = { fingerprint: stage.print, sourceFingerprint: fingerprintOf(parcel.document) };
+  const noting = { now, event: 'found at the target as it stands', detail: found.shown };
+  return settleStage(work, { stage: stage.name, found, prints, noting, document: parcel.document });
+}
+
+async function ended(saved: Promise<unknown>): Promise<'ended'> {
+  await saved;
+  return 'ended';
+}
+
+/**
+ * The intent must be on the table before the call: a worker killed in between leaves a question, never a second voucher.
+ * A call that only asks needs none.
+ */
+export async function intend<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  parcel: Parcel<Source, Target>,
+  { stage, existing }: { stage: Stage<Target>; existing: Existing },
+): Promise<Sending<Source, Target> | undefined> {
+  const { target, clue, document } = parcel;
+  const done = work.receipt.steps ?? {};
+  const evidence = stage.writer.evidence(target, clue, done);
+  const intent = intentFor(work, parcel, { stage, evidence });
+  const order = { target, evidence, idempotencyKey: intent.idempotencyKey, existing, done };
+  if (stage.writer.asksOnly) return { order, intent, document };
+  const saved = await settle(work, change.intended(work.receipt, intent, { now: work.engine.clock() }));
+  return saved ? { order, intent, document } : undefined;
 }
 
 function intentFor<Source, Target, Settings>(
-  work: Work<Source, Target, Settings>,
-  parcel: Parcel<Source, Target>,
-  evidence: Evidence,
+  { receipt, engine, taken }: Work<Source, Target, Settings>,
+  { document }: Parcel<Source, Target>,
+  { stage, evidence }: { stage: Stage<Target>; evidence: Evidence },
 ): Intent {
-  const { receipt, engine } = work;
-  const fingerprint = fingerprintOf(parcel.target);
-  const earlier = receipt.intent;
-  const { tenant, integration, direction, key } = receipt;
+  const { tenant, integration, direction, key, intent: earlier } = receipt;
+  const names = [tenant, integration, direction, key, stage.print, ...(stage.name === undefined ? [] : [stage.name])];
   return {
-    fingerprint,
-    sourceFingerprint: fingerprintOf(parcel.document),
-    idempotencyKey: fingerprintOf([tenant, integration, direction, key, fingerprint]),
+    fingerprint: stage.print,
+    sourceFingerprint: fingerprintOf(document),
+    idempotencyKey: fingerprintOf(names),
     evidence,
-    wanted: work.taken,
+    step: stage.name,
+    wanted: taken,
     at: engine.clock().toISOString(),
     looks: 0,
-    resent: earlier?.resent ?? false,
+    resent: earlier?.step === stage.name && earlier?.resent === true,
   };
 }
 
 async function send<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
-  order: WriteOrder<Target>,
+  { order, intent }: Sending<Source, Target>,
 ): Promise<WriteOutcome | BudgetSpent> {
-  const { story, open, engine } = work;
+  const writer = writerOf(work.story, intent.step);
   try {
-    return await story.write.write(open.connect(story.write.vendor), order);
+    return await writer.write(work.open.connect(writer.vendor), order);
   } catch (failure) {
-    // Nothing was sent: an allowance throws before the call.
-    if (failure instanceof BudgetSpent) return failure;
-    // A writer that throws anything else is a defect of ours, and the target may have applied the call.
-    engine.log.error('a writer threw', { direction: story.name, key: work.receipt.key });
-    return { kind: 'unknown', vendorWords: 'the answer could not be read' };
-  }
-}
-
-async function settleOutcome<Source, Target, Settings>(
-  work: Work<Source, Target, Settings>,
-  sent: { readonly intent: Intent; readonly document: Source },
-  outcome: WriteOutcome | BudgetSpent,
-): Promise<boolean> {
-  const { engine } = work;
-  const { intent, document } = sent;
-  const now = engine.clock();
-  if (outcome instanceof BudgetSpent) return end(settleFailure(work, outcome, callsNeeded(work)));
-  switch (outcome.kind) {
-    case 'delivered': {
-      const mapping = mappingOf(outcome, intent, now);
-      const event = intent.resent ? 'delivered, sent once more' : 'delivered';
-      return settleHeld(
-        work,
-        change.delivered(work.receipt, mapping, { now, event, detail: mapping.number }),
-        document,
-      );
-    }
-    case 'rejected':
-      return end(settle(work, change.rejected(work.receipt, [outcome.problem], { now })));
-    case 'not-applied':
-      return end(holdBack(work, outcome));
-    case 'unknown':
-      if (outcome.neverSeen) alarm(work, 'a fault never seen before', outcome.vendorWords);
-      return end(wonder(work, intent, outcome.vendorWords));
-    case 'duplicate':
-      return settleDuplicate(work, intent, outcome.vendorWords);
-  }
-}
-
-/** Lists lag: the question stays open, and nothing is sent while the target says that it holds the document. */
-function claimedByTarget<Source, Target, Settings>(
-  work: Work<Source, Target, Settings>,
-  intent: Intent,
-  words: string,
-): Work<Source, Target, Settings> {
-  work.receipt = { ...work.receipt, intent: { ...intent, duplicateWords: words.slice(0, 500) } };
-  return work;
-}
-
-/** The target says it holds this already. Equal is delivered, anything else needs a person. */
-async function settleDuplicate<Source, Target, Settings>(
-  work: Work<Source, Target, Settings>,
-  intent: Intent,
-  words: string,
-): Promise<boolean> {
-  const { story, open, engine } = work;
-  const now = engine.clock();
-  try {
-    const found = await story.write.lookUp(open.connect(story.write.vendor), intent.evidence);
-    if (found.kind === 'found') return await settleFound(work, intent, found);
-    if (found.kind === 'absent') return end(wonder(claimedByTarget(work, intent, words), intent, words));
-    const problem = found.kind === 'conflict' ? found.problem : ({ code: 'number-taken', vendorWords: words } as const);
-    return end(settle(work, change.inConflict(work.receipt, problem, { now })));
-  } catch (failure) {
-    // The look-up could not be made now; the question stays open and is asked again after the settle time.
-    engine.log.warn('look-up after a duplicate failed', {
-      direction: story.name,
-      key: work.receipt.key,
-      failure: String(failure),
-    });
-    return end(wonder(work, intent, words));
+    return outcomeOfFailure(work, failure);
   }
 }

@@ -3,6 +3,7 @@ import * as change from './receipt-changes.ts';
 import { afterKilledWorker, resolveUnknown } from './recover.ts';
 import { confirm } from './settle-held.ts';
 import { skip } from './skip.ts';
+import { sourceKeyOf } from './story.ts';
 import { settleSwitchedOff } from './switched-off.ts';
 import { settle, type Work } from './work.ts';
 
@@ -35,7 +36,7 @@ async function nothing(step: Promise<unknown>): Promise<undefined> {
 
 async function readSource<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<Source | undefined> {
   const { engine, open, story } = work;
-  const reading = await story.read.read(open.connect(story.read.vendor), work.receipt.key, {
+  const reading = await story.read.read(open.connect(story.read.vendor), sourceKeyOf(work), {
     snapshot: work.receipt.source?.snapshot,
     settings: work.settings,
   });
@@ -48,13 +49,13 @@ async function readSource<Source, Target, Settings>(work: Work<Source, Target, S
     case 'found': {
       const { number, label, modifiedAt } = reading;
       work.receipt = { ...work.receipt, number, label: label?.slice(0, 120), sourceModifiedAt: modifiedAt };
-      return reading.document;
+      return story.ask === undefined ? reading.document : story.ask(open.connect(story.write.vendor), reading.document);
     }
   }
 }
 
 /** A booked place is used in its own window only. */
-async function redeemSlot<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
+export async function redeemSlot<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
   const { slot } = work.receipt;
   if (slot === undefined) return;
   await work.open.connect(work.story.write.vendor).allowance.redeem(slot.window, slot.calls);

@@ -1,9 +1,10 @@
-import { parentName, type Sync } from './define-sync.ts';
+import { parentName } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import { findReadable } from './find-readable.ts';
 import type { Connection } from './ports.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
+import type { Story } from './story.ts';
 import type { Work } from './work.ts';
 
 /** The parents' receipts of a batch, by integration and parent. `of` throws for one that could not be read. */
@@ -20,7 +21,7 @@ type Asked = {
 
 /** Reads all parents that a batch of documents needs, in one request for those known by key. */
 export async function loadParents<Source, Target, Settings>(
-  story: Sync<Source, Target, Settings>,
+  story: Story<Source, Target, Settings>,
   readings: ReadonlyMap<Work<Source, Target, Settings>, Source>,
   engine: Engine,
 ): Promise<Parents> {

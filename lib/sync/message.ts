@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A queue message is only a nudge: look at this receipt, or list what changed at the source. Version in `v`. */
+/** A queue message is only a nudge: look at this receipt, or list what changed at the source (webhook directions: `catch-up`, schedules: `poll`). Version in `v`. */
 export const messageSchema = z.union([
   z.strictObject({
     v: z.literal(1),
@@ -12,7 +12,7 @@ export const messageSchema = z.union([
   }),
   z.strictObject({
     v: z.literal(1),
-    kind: z.literal('catch-up'),
+    kind: z.enum(['catch-up', 'poll']),
     tenant: z.string(),
     integration: z.string(),
     direction: z.string(),

@@ -1,6 +1,6 @@
 import type { NotApplied } from './outcome.ts';
 import type { ConflictCode, HoldCode, Problem, RejectCode, SkipCode } from './problems.ts';
-import type { Attempt, Intent, Mapping, Parent, Receipt } from './receipt.ts';
+import type { Attempt, Intent, Mapping, Parent, Receipt, StepResult } from './receipt.ts';
 
 /** Attempts that a receipt keeps. */
 const attemptsKept = 20;
@@ -47,11 +47,21 @@ export function delivered(receipt: Receipt, mapping: Mapping, step: Step & { eve
   return noted({ ...rest, state: 'delivered', mapping, done: receipt.wanted, tries: 0 }, step.event, step);
 }
 
-/** Nothing was to be done. A mapping from an earlier delivery stays. */
-export function skipped(receipt: Receipt, reason: SkipCode, step: Step): Receipt {
+/** Nothing was to be done. A mapping from an earlier delivery stays. `parent` is what would change that once it is there. */
+export function skipped(receipt: Receipt, reason: SkipCode, step: Step & { parent?: Parent | undefined }): Receipt {
   const { unconfirmed, ...rest } = released(receipt);
   const problem: Problem<SkipCode> = { code: reason };
-  return noted({ ...rest, state: 'skipped', problem, done: receipt.wanted, tries: 0 }, `skipped: ${reason}`, step);
+  const next: Receipt = { ...rest, state: 'skipped', problem, done: receipt.wanted, tries: 0 };
+  if (step.parent !== undefined) next.parent = step.parent;
+  return noted(next, `skipped: ${reason}`, step);
+}
+
+/** A step is done: the target holds what it brought, and the next one may go. The lease stays. */
+export function stepDone(receipt: Receipt, name: string, step: Step & { result: StepResult; event: string }): Receipt {
+  const { intent, problem, furtherProblems, notBefore, slot, parent, ...rest } = receipt;
+  const next: Receipt = { ...rest, state: 'pending', steps: { ...receipt.steps, [name]: step.result }, tries: 0 };
+  next.dueAt = receipt.lease?.until ?? step.now.toISOString();
+  return noted(next, `${name}: ${step.event}`, step);
 }
 
 /** A person, or changed data, has to open it again. The first problem is the headline. */
@@ -118,7 +128,11 @@ export function deferred(
 /** About to be sent: written before the vendor is called. The lease stays. */
 export function intended(receipt: Receipt, intent: Intent, step: Step): Receipt {
   const { problem, furtherProblems, parent, slot, notBefore, ...rest } = receipt;
-  return noted({ ...rest, state: 'sending', intent }, intent.resent ? 'sending once more' : 'sending', step);
+  return noted({ ...rest, state: 'sending', intent }, sendingWords(intent), step);
+}
+
+function sendingWords({ step, resent }: Intent): string {
+  return `${step === undefined ? '' : `${step}: `}${resent ? 'sending once more' : 'sending'}`;
 }
 
 /** The outcome is not known: looked up at `at`, never sent again blindly. */

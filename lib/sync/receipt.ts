@@ -39,12 +39,16 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 /** What a finished step of a document gave: its id and number at the target, and the print of what it sent. */
 const stepResultSchema = z.strictObject({
   print: z.string(),
+  /** Print of the whole source document at that time. */
+  sourcePrint: z.string(),
   targetId: z.string(),
   number: z.string().optional(),
   at: instant,
 });
+/** What one finished step gave. */
+export type StepResult = z.infer<typeof stepResultSchema>;
 /** Finished steps by their names. */
-export type StepResults = Readonly<Record<string, z.infer<typeof stepResultSchema>>>;
+export type StepResults = Readonly<Record<string, StepResult>>;
 
 /** Source id ↔ target id and number, with the fingerprints of what was last delivered. */
 export const mappingSchema = z.strictObject({

@@ -1,10 +1,11 @@
 import type { Engine } from './engine.ts';
-import { mappingOf } from './mapping.ts';
+import { mappingOf, stepResultOf } from './mapping.ts';
 import type { LookUp } from './outcome.ts';
-import type { Intent } from './receipt.ts';
+import { type Intent, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
-import { settle, type Work } from './work.ts';
+import { writerOf } from './story.ts';
+import { intendedWriter, settle, type Work } from './work.ts';
 
 /** The outcome of the call is not known: never sent again blindly. */
 export async function wonder<Source, Target, Settings>(
@@ -14,12 +15,13 @@ export async function wonder<Source, Target, Settings>(
 ): Promise<void> {
   const { engine, story } = work;
   const now = engine.clock();
-  if (story.write.isSearchable?.(intent.evidence) === false) {
+  const writer = writerOf(story, intent.step);
+  if (writer.isSearchable?.(intent.evidence) === false) {
     const problem = { code: 'outcome-unknown', vendorWords: words } as const;
     await settle(work, change.inConflict(work.receipt, problem, { now }));
     return;
   }
-  const at = settleTime(engine, story.write.settleSeconds, new Date(intent.at));
+  const at = settleTime(engine, writer.settleSeconds, new Date(intent.at));
   await settle(work, change.outcomeUnknown(work.receipt, at, { now, detail: words }));
 }
 
@@ -37,10 +39,19 @@ export async function afterKilledWorker<Source, Target, Settings>(work: Work<Sou
 
 /** Looks up at the target what became of a call whose outcome is not known. True when the target holds the document. */
 export async function resolveUnknown<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<boolean> {
-  const { story, open, receipt } = work;
+  const { open, receipt } = work;
   const { intent } = receipt;
   if (intent === undefined) throw new Error('an unknown outcome without an intent');
-  const found = await story.write.lookUp(open.connect(story.write.vendor), intent.evidence);
+  const writer = intendedWriter(work);
+  return settleAnswer(work, intent, await writer.lookUp(open.connect(writer.vendor), intent.evidence));
+}
+
+/** What the look-up for an open question showed. True when the target holds the document. */
+export async function settleAnswer<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  intent: Intent,
+  found: LookUp,
+): Promise<boolean> {
   if (found.kind !== 'absent') return settleLookUp(work, intent, found);
   await settleAbsent(work, intent);
   return false;
@@ -69,6 +80,7 @@ export async function settleFound<Source, Target, Settings>(
 ): Promise<boolean> {
   const { engine, story, receipt } = work;
   const now = engine.clock();
+  if (intent.step !== undefined) return settleStepFound(work, { intent, step: intent.step, found });
   if (found.equal) {
     const mapping = mappingOf(found, intent, now);
     const step = { now, event: 'found at the target', detail: found.shown };
@@ -93,6 +105,31 @@ export async function settleFound<Source, Target, Settings>(
   return false;
 }
 
+/** A step that was found is done when it is equal, and brought up to date or judged by a person like any other when not. */
+async function settleStepFound<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  { intent, step, found }: { intent: Intent; step: string; found: Extract<LookUp, { kind: 'found' }> },
+): Promise<false> {
+  const { engine, story, receipt } = work;
+  const now = engine.clock();
+  const isOurs = receipt.steps?.[step] !== undefined || !found.foreign;
+  if (!found.equal && !(writerOf(story, step).canUpdate && isOurs)) {
+    const problem = { code: 'target-differs', value: found.targetId, vendorWords: found.shown } as const;
+    await settle(work, change.inConflict(receipt, problem, { now }));
+    return false;
+  }
+  // An empty print equals nothing, so that the next run sends the present version.
+  const prints = found.equal
+    ? { fingerprint: intent.fingerprint, sourceFingerprint: intent.sourceFingerprint }
+    : noPrints;
+  const noting = { now, event: 'found at the target', detail: found.shown, result: stepResultOf(found, prints, now) };
+  const known = change.stepDone(receipt, step, noting);
+  if (await settle(work, change.reopened(known, receipt.wanted, now))) await engine.nudges.nudge([refOf(receipt)]);
+  return false;
+}
+
+const noPrints = { fingerprint: '', sourceFingerprint: '' };
+
 /** Not found at settle and again at twice settle: sent once more with the same key. Not found after that: a person. */
 async function settleAbsent<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
@@ -101,19 +138,20 @@ async function settleAbsent<Source, Target, Settings>(
   const { engine, story, receipt } = work;
   const now = engine.clock();
   const { duplicateWords } = intent;
+  const known = intent.step === undefined ? receipt.mapping : receipt.steps?.[intent.step];
   if (duplicateWords !== undefined && intent.looks > 0) {
     const problem = { code: 'number-taken', vendorWords: duplicateWords } as const;
     await settle(work, change.inConflict(receipt, problem, { now }));
     return;
   }
-  if (duplicateWords === undefined && (intent.resent || receipt.mapping !== undefined)) {
-    const words = receipt.mapping === undefined ? 'sent twice, found neither time' : 'the known record was not found';
+  if (duplicateWords === undefined && (intent.resent || known !== undefined)) {
+    const words = known === undefined ? 'sent twice, found neither time' : 'the known record was not found';
     await settle(work, change.inConflict(receipt, { code: 'outcome-unknown', vendorWords: words }, { now }));
     return;
   }
   const looked = { ...intent, looks: intent.looks + 1 };
   if (looked.looks < 2) {
-    const at = settleTime(engine, story.write.settleSeconds, now);
+    const at = settleTime(engine, writerOf(story, intent.step).settleSeconds, now);
     await settle(work, change.stillAbsent(receipt, looked, { now, at, state: 'unknown' }));
     return;
   }

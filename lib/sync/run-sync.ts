@@ -1,12 +1,17 @@
 import type { Vendor } from '../documents/vendors.ts';
+import { atMost, worksAtOnce } from './at-most.ts';
 import { attempt, claim } from './claim.ts';
 import { conclude } from './conclude.ts';
 import type { Sync } from './define-sync.ts';
+import type { Parcel } from './deliver.ts';
+import { deliverAll } from './deliver-all.ts';
 import type { Engine } from './engine.ts';
 import { examine } from './examine.ts';
 import { loadParents } from './load-parents.ts';
 import type { OpenIntegration } from './ports.ts';
 import { type ReceiptRef, refOf } from './receipt.ts';
+import { resolveMany } from './resolve-many.ts';
+import { byPart, prefixOf, type Story } from './story.ts';
 import { nameOf, type Work } from './work.ts';
 
 export type { Engine } from './engine.ts';
@@ -19,48 +24,72 @@ export type RunReport = { readonly failed: readonly ReceiptRef[] };
  * confirm. The table is the truth: a nudge for a receipt that is done, not due or held by somebody else does nothing.
  */
 export async function runSync<Source, Target, Settings>(
-  story: Sync<Source, Target, Settings>,
+  sync: Sync<Source, Target, Settings>,
   refs: readonly ReceiptRef[],
   engine: Engine,
 ): Promise<RunReport> {
   const failed: ReceiptRef[] = [];
+  const used = new Set<OpenIntegration>();
+  for (const [name, group] of byPart(sync, distinct(refs))) {
+    if (group.length === 0) continue;
+    const run: Run = { refs: group, engine, failed, used };
+    if (name === undefined) await runStory({ ...sync, prefix: '' }, run);
+    else await sync.parts?.[name]?.visit((move) => runStory({ ...move, name: sync.name, prefix: prefixOf(name) }, run));
+  }
+  for (const open of used) await giveBackCalls(sync, open, engine);
+  return { failed };
+}
+
+type Run = {
+  readonly refs: readonly ReceiptRef[];
+  readonly engine: Engine;
+  readonly failed: ReceiptRef[];
+  readonly used: Set<OpenIntegration>;
+};
+
+async function runStory<Source, Target, Settings>(
+  story: Story<Source, Target, Settings>,
+  { refs, engine, failed, used }: Run,
+): Promise<void> {
   // The store itself failed: the queue brings the nudge again, and the due index finds the receipt in any case.
   const notRecorded = (ref: ReceiptRef, failure: unknown): void => {
     engine.log.error('could not be recorded', { direction: story.name, key: ref.key, error: nameOf(failure) });
     failed.push(ref);
   };
-  const guarded = (ref: ReceiptRef, step: () => Promise<void>): Promise<void> =>
+  const recording = (ref: ReceiptRef, step: () => Promise<void>): Promise<void> =>
     step().catch((failure: unknown) => notRecorded(ref, failure));
+  const guarded = (work: Work<Source, Target, Settings>, step: () => Promise<void>): Promise<void> =>
+    recording(refOf(work.receipt), () => attempt(work, step));
 
   const works: Work<Source, Target, Settings>[] = [];
-  const each = (step: (work: Work<Source, Target, Settings>) => Promise<void>): Promise<unknown> =>
-    Promise.all(works.map((work) => guarded(refOf(work.receipt), () => attempt(work, () => step(work)))));
-
-  await Promise.all(
-    distinct(refs).map((ref) =>
-      guarded(ref, async () => {
-        const work = await claim(story, ref, engine);
-        if (work !== undefined) works.push(work);
-      }),
-    ),
+  await atMost(worksAtOnce, refs, (ref) =>
+    recording(ref, async () => {
+      const work = await claim(story, ref, engine);
+      if (work !== undefined) works.push(work);
+    }),
   );
+  for (const { open } of works) used.add(open);
   const readings = new Map<Work<Source, Target, Settings>, Source>();
-  await each(async (work) => {
-    const document = await examine(work);
-    if (document !== undefined) readings.set(work, document);
-  });
+  await atMost(worksAtOnce, await resolveMany(works, guarded), (work) =>
+    guarded(work, async () => {
+      const document = await examine(work);
+      if (document !== undefined) readings.set(work, document);
+    }),
+  );
   try {
     const parents = await loadParents(story, readings, engine);
-    await each(async (work) => {
-      const document = readings.get(work);
-      if (document !== undefined) await conclude(work, document, parents);
-    });
+    const parcels = new Map<Work<Source, Target, Settings>, Parcel<Source, Target>>();
+    await atMost(worksAtOnce, [...readings], ([work, document]) =>
+      guarded(work, async () => {
+        const parcel = await conclude(work, document, parents);
+        if (parcel !== undefined) parcels.set(work, parcel);
+      }),
+    );
+    await deliverAll(parcels, guarded);
   } catch (failure) {
     // Only the reading of parents can get here; the leases lapse, and the documents are found again.
     for (const work of readings.keys()) notRecorded(refOf(work.receipt), failure);
   }
-  for (const open of new Set(works.map((work) => work.open))) await giveBackCalls(story, open, engine);
-  return { failed };
 }
 
 /** Everything is recorded by now: calls that cannot be given back are lost, and nothing else. */

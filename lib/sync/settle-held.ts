@@ -1,5 +1,9 @@
+import type { Polled } from './define-sync.ts';
+import { findReadable } from './find-readable.ts';
 import { type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
+import { sourceOf } from './source-of.ts';
+import { sourceKeyOf } from './story.ts';
 import { type AnyWork, holdBackConfirmation, settle, type Work } from './work.ts';
 
 /** Children nudged at once; the others are found by their own due time. */
@@ -52,12 +56,27 @@ async function releaseChildren<Source, Target, Settings>(work: Work<Source, Targ
 export async function confirm<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
   const { story, engine, open, receipt } = work;
   if (story.confirm === undefined || receipt.mapping === undefined) throw new Error('nothing to write back');
-  const outcome = await story.confirm.confirm(open.connect(story.confirm.vendor), receipt.key, {
+  const outcome = await story.confirm.confirm(open.connect(story.confirm.vendor), sourceKeyOf(work), {
     ...receipt.mapping,
     snapshot: receipt.source?.snapshot,
   });
   const now = engine.clock();
-  if (outcome.kind === 'confirmed') await settle(work, change.confirmed(receipt, { now }));
-  else await holdBackConfirmation(work, outcome);
+  if (outcome.kind === 'confirmed') {
+    await recordFollowers(work, outcome.followers ?? []);
+    const event = outcome.followers === undefined ? undefined : `what follows is recorded: ${outcome.followers.length}`;
+    await settle(work, change.confirmed(receipt, { now }, event));
+  } else await holdBackConfirmation(work, outcome);
   engine.log.info('write-back', { ...refOf(receipt), outcome: outcome.kind });
+}
+
+/** Each follower gets a receipt of its own before the document counts as done; those that are known already get no new wish. */
+async function recordFollowers({ engine, receipt }: AnyWork, followers: readonly Polled[]): Promise<void> {
+  const refs = followers.map(({ key }) => ({ ...refOf(receipt), key }));
+  const known = refs.length === 0 ? [] : await findReadable(refs, engine);
+  const fresh = refs.filter((_, index) => known[index] === undefined);
+  for (const ref of fresh) {
+    const snapshot = followers.find(({ key }) => key === ref.key)?.snapshot;
+    await engine.receipts.record(ref, { at: engine.clock(), by: 'parent' }, sourceOf(snapshot));
+  }
+  if (fresh.length > 0) await engine.nudges.nudge(fresh);
 }

@@ -1,4 +1,5 @@
 import type { SkipCode } from './problems.ts';
+import type { Parent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settle, type Work } from './work.ts';
 
@@ -9,14 +10,16 @@ import { settle, type Work } from './work.ts';
 export async function skip<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   reason: SkipCode,
+  parent?: Parent,
 ): Promise<void> {
   const { engine, receipt, story } = work;
   const now = engine.clock();
-  if (receipt.mapping === undefined || story.write.canUpdate) {
-    await settle(work, change.skipped(receipt, reason, { now }));
+  const [begun] = [receipt.mapping, ...Object.values(receipt.steps ?? {})].filter((one) => one !== undefined);
+  if (begun === undefined || story.write.canUpdate) {
+    await settle(work, change.skipped(receipt, reason, { now, parent }));
     return;
   }
-  const { number: value } = receipt.mapping;
+  const { number: value } = begun;
   const problem = { code: 'changed-after-delivery', value, vendorWords: `at the source now: ${reason}` } as const;
   await settle(work, change.inConflict(receipt, problem, { now }));
 }

@@ -1,5 +1,6 @@
 import type { Vendor } from '../documents/vendors.ts';
 import type { Connection } from './ports.ts';
+import type { Parent } from './receipt.ts';
 
 /** One record of a source's list: its key, and when it was last changed there (ISO instant). */
 export type Listed = { readonly key: string; readonly modifiedAt: string };
@@ -36,6 +37,13 @@ export type PollOrder = {
   readonly settings: unknown;
 };
 
+/** What opens skipped documents again: parents (projects of Moment) that have appeared or changed since an instant. */
+export type Reopening<V extends Vendor = Vendor> = {
+  readonly vendor: V;
+  /** A page at a time. Calls must not grow with history. @throws SyncError, BudgetSpent */
+  appearedSince(connection: Connection<V>, since: Date): AsyncIterable<readonly Parent[]>;
+};
+
 /** Starts on a schedule: each active integration is asked in its own second of the period. */
 export type ScheduleTrigger<V extends Vendor = Vendor> = {
   readonly kind: 'schedule';
@@ -49,7 +57,12 @@ export type ScheduleTrigger<V extends Vendor = Vendor> = {
    * @throws SyncError, BudgetSpent
    */
   pages(connection: Connection<V>, order: PollOrder): AsyncIterable<PollPage>;
+  /** Asked at each poll; left out where no document is skipped for what may still appear. */
+  readonly reopenedBy?: Reopening | undefined;
 };
+
+/** Seconds between two rounds that ask for polls; each round asks those whose second falls into it. SQS delays by at most 900. */
+export const pollRoundSeconds = 300;
 
 /** Hours as seconds, for triggers. */
 export function hours(count: number): number {
@@ -69,10 +82,10 @@ export function webhook<V extends Vendor>(
   return { kind: 'webhook', ...topic, catchUpSeconds: rhythm.catchUp };
 }
 
-/** A trigger by the clock. */
+/** A trigger by the clock. `reopenedBy`: what brings skipped documents back. */
 export function schedule<V extends Vendor>(
-  topic: Omit<ScheduleTrigger<V>, 'kind' | 'pollSeconds'>,
-  rhythm: { every: number },
+  topic: Omit<ScheduleTrigger<V>, 'kind' | 'pollSeconds' | 'reopenedBy'>,
+  rhythm: { every: number; reopenedBy?: Reopening },
 ): ScheduleTrigger<V> {
-  return { kind: 'schedule', ...topic, pollSeconds: rhythm.every };
+  return { kind: 'schedule', ...topic, pollSeconds: rhythm.every, reopenedBy: rhythm.reopenedBy };
 }

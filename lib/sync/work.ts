@@ -1,15 +1,15 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
-import type { Sync } from './define-sync.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
+import { type Story, writerOf } from './story.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
 export type Work<Source, Target, Settings> = {
-  readonly story: Sync<Source, Target, Settings>;
+  readonly story: Story<Source, Target, Settings>;
   readonly engine: Engine;
   readonly open: OpenIntegration;
   readonly settings: Settings;
@@ -123,8 +123,19 @@ export async function holdBackConfirmation(work: AnyWork, outcome: NotApplied): 
   await settle(work, change.unconfirmed(receipt, { ...outcome, at }, { now }));
 }
 
+/** What only time or a person outside ends: trying again is no failure of the document. */
+const patientCodes: readonly string[] = [
+  'login-refused',
+  'identity-needed',
+  'identity-blocked',
+  'posting-awaited',
+  'module-missing',
+  'access-revoked',
+  'department-login-missing',
+];
+
 function isPatient(code: string): boolean {
-  return code === 'login-refused' || code === 'identity-needed' || code === 'identity-blocked';
+  return patientCodes.includes(code);
 }
 
 /** No vendor puts a document off by more than this. */
@@ -182,10 +193,17 @@ export function alarm({ engine, receipt }: AnyWork, what: string, words: string)
 
 /** Calls that a document takes from here on, so that a booked place is enough to bring it home. */
 export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<Source, Target, Settings>): number {
-  const { calls, looksUpFirst } = story.write;
   if (receipt.state === 'unknown') return 1;
-  const looks = receipt.intent?.resent === true || (looksUpFirst && receipt.mapping === undefined);
+  const open = (story.before ?? []).filter(({ name }) => receipt.steps?.[name] === undefined);
+  const calls = [...open, story.write].reduce((sum, writer) => sum + writer.calls, 0);
+  const first = open[0] ?? story.write;
+  const looks = receipt.intent?.resent === true || (first.looksUpFirst && receipt.mapping === undefined);
   return calls + (looks ? 1 : 0);
+}
+
+/** The writer that an open intent was sent with. */
+export function intendedWriter<Source, Target, Settings>({ story, receipt }: Work<Source, Target, Settings>) {
+  return writerOf(story, receipt.intent?.step);
 }
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */

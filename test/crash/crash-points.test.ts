@@ -6,6 +6,13 @@ const targets: readonly (Partial<WorldParts> & { readonly title: string })[] = [
   { title: 'a voucher: cannot be changed once posted', canUpdate: false, looksUpFirst: false },
   { title: 'a customer: looked up first, can be updated', canUpdate: true, looksUpFirst: true },
   { title: 'a project: can be updated', canUpdate: true, looksUpFirst: false },
+  { title: 'an invoice in three steps: entered, its PDF attached, booked', steps: ['enter', 'attach'] },
+  {
+    title: 'a customer of a company, both looked up first and updated',
+    ...{ canUpdate: true, looksUpFirst: true, steps: ['company'] },
+  },
+  { title: 'customers, many in a call', canUpdate: true, looksUpFirst: true, many: 10 },
+  { title: 'invoices in two steps, many in a call', steps: ['enter'], many: 10 },
 ];
 
 describe.each(targets)('$title', (parts) => {

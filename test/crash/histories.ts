@@ -9,11 +9,14 @@ function judge(world: World, story: string): string[] {
     const held = world.heldOf(receipt.key);
     const wanted = world.source.get(receipt.key)?.content;
     if (held.length > 1) return [`${story}: ${receipt.key} doubled, receipt ${receipt.state}`];
+    const steps = world.stepsOf(receipt.key);
+    if (steps.some((records) => records.length > 1)) return [`${story}: a step of ${receipt.key} doubled`];
     if (receipt.dueAt !== undefined) return [`${story}: ${receipt.key} still open in ${receipt.state}`];
     if (receipt.lease !== undefined) return [`${story}: ${receipt.key} still leased in ${receipt.state}`];
     if (receipt.state === 'conflict' || receipt.state === 'rejected') {
       return receipt.problem === undefined ? [`${story}: ${receipt.state} without a reason`] : [];
     }
+    if (steps.some((records) => records[0]?.content !== wanted)) return [`${story}: a step of ${receipt.key} left out`];
     if (held.length === 0) return [`${story}: ${receipt.key} lost, receipt ${receipt.state}`];
     if (held[0]?.content !== wanted) return [`${story}: ${receipt.key} holds an old version, receipt ${receipt.state}`];
     if (receipt.mapping?.targetId !== held[0]?.id) return [`${story}: ${receipt.key} mapped to something else`];

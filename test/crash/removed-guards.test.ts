@@ -69,7 +69,7 @@ function forgetsWishes(store: MemoryStore): MemoryStore {
     ...store,
     save: async (receipt, owner) => {
       const saved = await store.save(receipt, owner);
-      return saved.kind === 'moved' ? store.save({ ...receipt, wanted: saved.wanted }, owner) : saved;
+      return saved.kind === 'moved' ? store.save({ ...receipt, ...saved.now }, owner) : saved;
     },
   };
 }

@@ -26,8 +26,9 @@ describe('the catalogue', () => {
   });
 
   it('catches up hourly from the same vendor that is read', () => {
-    expect(catalogue.map(({ when, read }) => [when.vendor === read.vendor, when.catchUpSeconds])).toEqual(
-      catalogue.map(() => [true, 3600]),
+    const told = catalogue.flatMap(({ when, read }) => (when.kind === 'webhook' ? [{ when, read }] : []));
+    expect(told.map(({ when, read }) => [when.vendor === read.vendor, when.catchUpSeconds])).toEqual(
+      told.map(() => [true, 3600]),
     );
   });
 

@@ -10,7 +10,7 @@ import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-fo
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
 import { runCatchUp } from '../../lib/sync/catch-up.ts';
-import type { Sync } from '../../lib/sync/define-sync.ts';
+import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
@@ -18,6 +18,7 @@ import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { settingsWith } from '../accounting/samples.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 
 const scope = { tenant: 'fjord', integration: 'fjord.main' };
@@ -43,7 +44,9 @@ type Direction = {
 };
 
 function directionOf<Source, Target>(
-  story: Sync<Source, Target, Moment24SevenOfficeSettings, 'moment', '24sevenoffice'>,
+  story: Sync<Source, Target, Moment24SevenOfficeSettings, 'moment', '24sevenoffice'> & {
+    when: WebhookTrigger<'moment'>;
+  },
 ): Direction {
   return {
     name: story.name,
@@ -170,7 +173,17 @@ function openIntegration(facts: {
   const shared = () => {
     const memo = createMemo(clock);
     const memory = { memo: memo.keep, forget: memo.forget };
-    return { ...scope, applicationId: undefined, http, clock, allowance: unlimited, sessions, log: quiet, ...memory };
+    return {
+      ...scope,
+      applicationId: undefined,
+      http,
+      clock,
+      allowance: unlimited,
+      sessions,
+      files: createMemoryFiles(),
+      log: quiet,
+      ...memory,
+    };
   };
   const { username, password, applicationId, identityId } = office;
   const connections: { readonly [V in Vendor]: Connection<V> } = {

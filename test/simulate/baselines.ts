@@ -24,7 +24,7 @@ export function runBaseline(plan: { name: string; tries: number }, seed: number,
   for (let document = 0; document < documents; document += 1) {
     const thing = { naturalKey: `N${document}`, content: String(document) };
     for (let attempt = 0; attempt < plan.tries; attempt += 1) {
-      const order = { target: thing, evidence: {}, idempotencyKey: '', existing: undefined };
+      const order = { target: thing, evidence: {}, idempotencyKey: '', existing: undefined, done: {} };
       const outcome = target.write(order);
       now += 1000;
       if (outcome.kind === 'delivered' || outcome.kind === 'rejected') break;

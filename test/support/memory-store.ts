@@ -77,7 +77,9 @@ function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
     async waitingFor(scope, parent, limit) {
       const wanted = parentKey(scope, parent);
       const waits = (receipt: Receipt): boolean =>
-        receipt.state === 'waiting' && receipt.parent !== undefined && parentKey(receipt, receipt.parent) === wanted;
+        (receipt.state === 'waiting' || receipt.state === 'skipped') &&
+        receipt.parent !== undefined &&
+        parentKey(receipt, receipt.parent) === wanted;
       return oldest(waits, ({ createdAt }) => createdAt).slice(0, limit);
     },
     async rejected(scope, limit) {

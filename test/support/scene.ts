@@ -18,6 +18,10 @@ export type StoryParts = {
   readonly decide?: Partial<WorldStory['decide']>;
   readonly write?: Partial<WorldStory['write']>;
   readonly confirm?: WorldStory['confirm'];
+  readonly before?: WorldStory['before'];
+  readonly parts?: WorldStory['parts'];
+  /** Nudges that one worker takes. */
+  readonly batch?: number;
   /** Seconds after which the target applies a call that it applies late. */
   readonly lateSeconds?: number;
 };
@@ -39,10 +43,12 @@ export class Scene {
   allowance: () => Allowance = () => unlimited;
   connected: (vendor: string) => void = () => undefined;
   readonly #story: WorldStory;
+  readonly #batch: number;
   #ids = 0;
 
   constructor(parts: StoryParts) {
     const { clock, advance } = createVirtualClock();
+    this.#batch = parts.batch ?? 10;
     this.clock = clock;
     this.advance = advance;
     this.target = createVirtualTarget(clock, { lateSeconds: parts.lateSeconds ?? 100, listLagSeconds: 0 });
@@ -53,6 +59,8 @@ export class Scene {
       decide: { ...usual.decide, ...parts.decide },
       write: { ...usual.write, ...parts.write },
       confirm: parts.confirm,
+      before: parts.before ?? [],
+      parts: parts.parts ?? {},
     };
   }
 
@@ -87,7 +95,7 @@ export class Scene {
   /** Time goes on a minute at a time, until nothing is open any more or the minutes are over. */
   async minutes(count: number): Promise<void> {
     for (let minute = 0; minute < count; minute += 1) {
-      while (this.queue.length > 0) await this.run(...this.queue.splice(0, 10).map(({ key }) => key));
+      while (this.queue.length > 0) await this.run(...this.queue.splice(0, this.#batch).map(({ key }) => key));
       this.advance(60);
       await releaseInto({ receipts: this.store, queue: this.queue, clock: this.clock });
     }

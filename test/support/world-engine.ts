@@ -6,6 +6,7 @@ import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import { receiptGraph } from '../../lib/sync/receipt-graph.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { throughWorker, type Worker } from './effects.ts';
+import { createMemoryFiles } from './memory-files.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** The tenant and integration of every world. */
@@ -87,6 +88,7 @@ export function openIntegration(clock: () => Date): OpenIntegration {
   const connect = (vendor: Connection['vendor']): Connection => ({
     ...{ vendor, ...worldScope, login: logins, endpoint: undefined, secondEndpoint: undefined },
     ...{ applicationId: undefined, http: unreachable, clock, allowance: unlimited, sessions: noSessions, log: quiet },
+    files: createMemoryFiles(),
     memo: (_name, _seconds, load) => load(),
     forget: () => undefined,
   });

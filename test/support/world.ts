@@ -4,7 +4,7 @@ import { type CrashPoint, createWorker, type Worker } from './effects.ts';
 import { createMemoryStore, type MemoryStore } from './memory-store.ts';
 import { createVirtualTarget, type Held, type TargetFault, type Thing } from './virtual-target.ts';
 import { createVirtualClock, engineOf, releaseInto, worldScope } from './world-engine.ts';
-import { type Capabilities, storyFor, throughStory, type WorldStory, worldDirection } from './world-story.ts';
+import { type Capabilities, stepKey, storyFor, throughStory, type WorldStory, worldDirection } from './world-story.ts';
 
 /** What the world is made of; a mutant replaces one part. */
 export type WorldParts = Capabilities & {
@@ -108,6 +108,12 @@ export class World {
 
   heldOf(key: string): readonly Held[] {
     return this.target.held.filter((one) => one.naturalKey === `N${key}`);
+  }
+
+  /** Each step's records of a document, in the steps' order. */
+  stepsOf(key: string): readonly (readonly Held[])[] {
+    const steps = this.#parts.steps ?? [];
+    return steps.map((step) => this.target.held.filter((one) => one.naturalKey === stepKey(step, `N${key}`)));
   }
 
   heldByKey(): ReadonlyMap<string, readonly Held[]> {

@@ -37,6 +37,13 @@ export function invalid(errors: readonly FieldProblem[]): MomentRefusal {
   return new MomentRefusal({ status: 400, code: 'VALIDATION', message: 'The request is not valid' }, { errors });
 }
 
+/** Refuse when something is wrong. */
+export function refuseFor(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) {
+    throw invalid(problems);
+  }
+}
+
 /** Refuse with 404. */
 export function notFound(what: string): MomentRefusal {
   return new MomentRefusal({ status: 404, code: 'NOT_FOUND', message: `${what} does not exist` });

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
 import { type Answer, emptyAnswer, jsonAnswer, MomentRefusal, notFound, refusalAnswer } from './answer.ts';
+import { attachmentToJson } from './attachments.ts';
 import { type ControlledEntity, createByUser, editByUser } from './control-records.ts';
 import { companySettings, faultSwitch, finalizeWishes, switchSettings, webhookUrls } from './control-schema.ts';
-import { attachmentToJson } from './expenses.ts';
 import type { FaultBoard } from './faults.ts';
 import { finalizeInvoice } from './finalize-invoice.ts';
 import { parseJsonBody, readBody } from './read-body.ts';
@@ -33,7 +33,7 @@ type ControlRoute = {
   run(call: ControlCall): Answer;
 };
 
-const recordPath = 'companies/([^/]+)/(customers|projects|invoices|projectExtensions)';
+const recordPath = 'companies/([^/]+)/(customers|projects|invoices|projectExtensions|projectExpenses)';
 
 /** Answer a call to `/_control/...`; whatever it changed is on disk before the answer. */
 export async function answerControlCall(desk: ControlDesk, request: IncomingMessage): Promise<Answer> {
@@ -166,7 +166,7 @@ function companyOf({ world, names: [code = ''] }: ControlCall): CompanyState {
 }
 
 function entityOf({ names: [, name] }: ControlCall): ControlledEntity {
-  const entities = ['customers', 'projects', 'invoices', 'projectExtensions'] as const;
+  const entities = ['customers', 'projects', 'invoices', 'projectExtensions', 'projectExpenses'] as const;
   const entity = entities.find((each) => each === name);
   if (entity === undefined) {
     throw notFound(String(name));
@@ -182,11 +182,11 @@ function targetOf(call: ControlCall) {
 
 /** The whole company but its key. */
 function showCompany(company: CompanyState): JsonObject {
-  const { code, id, name, currencyCode, nextInvoiceNumber, webhooks, records } = company;
+  const { code, id, name, currencyCode, nextInvoiceNumber, expenseCurrencies, webhooks, records } = company;
   const all = (entity: EntityName) =>
     Object.values(records[entity]).map((record) => recordToJson({ company, entity }, record));
   return {
-    ...{ code, id, name, currencyCode, nextInvoiceNumber, webhooks: { ...webhooks } },
+    ...{ code, id, name, currencyCode, nextInvoiceNumber, expenseCurrencies, webhooks: { ...webhooks } },
     customers: all('customers'),
     projects: all('projects'),
     invoices: all('invoices'),

@@ -10,7 +10,7 @@ import type { CompanyState, JsonObject, StoredRecord } from './state.ts';
 import { checkVersion, type MomentWorld } from './world.ts';
 
 /** The records that a user of the product makes and edits; bad data is allowed, wrong types are not. */
-export type ControlledEntity = PatchedEntity | 'projectExtensions';
+export type ControlledEntity = PatchedEntity | 'projectExtensions' | 'projectExpenses';
 
 /** Make a record as a user would. An invoice given as finalized is made as a draft and finalized at once. */
 export function createByUser(
@@ -56,6 +56,7 @@ const usualFields: Readonly<Record<Exclude<ControlledEntity, 'invoices'>, JsonOb
   customers: {},
   projects: { projectState: 'inProgress' },
   projectExtensions: { projectExtensionState: 'open' },
+  projectExpenses: {},
 };
 
 function checkTypes(entity: ControlledEntity, fields: JsonObject): void {

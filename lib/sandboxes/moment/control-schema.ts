@@ -7,6 +7,8 @@ export const companySettings = z.strictObject({
   name: z.string().min(1),
   currencyCode: z.string().regex(/^[A-Z]{3}$/),
   nextInvoiceNumber: z.int().positive().optional(),
+  /** Currencies that expenses may be in, beside the company's own. */
+  expenseCurrencies: z.array(z.string().regex(/^[A-Z]{3}$/)).optional(),
 });
 
 /** Where the company's webhooks go, per topic; the whole setting is replaced. */
@@ -36,6 +38,9 @@ export const switchSettings = z.strictObject({
   pageBase: z.union([z.literal(0), z.literal(1)]).optional(),
   looseDateFilters: z.boolean().optional(),
   webhooks: z.enum(['normal', 'lost', 'doubled', 'reordered']).optional(),
+  attachments: z.enum(['kept', 'changed', 'changed-quietly', 'lost']).optional(),
+  attachmentContent: z.enum(['any', 'checked']).optional(),
+  listLagSeconds: z.number().nonnegative().optional(),
 });
 
 /** A record as the control endpoint shows it: as the vendor's API would, with its lines. */
@@ -48,6 +53,7 @@ export const shownCompany = z.object({
   name: z.string(),
   currencyCode: z.string(),
   nextInvoiceNumber: z.int(),
+  expenseCurrencies: z.array(z.string()),
   webhooks: webhookUrls,
   customers: z.array(shownRecord),
   projects: z.array(shownRecord),

@@ -1,26 +1,24 @@
-import { type FieldProblem, invalid, MomentRefusal } from './answer.ts';
+import { type FieldProblem, MomentRefusal, refuseFor } from './answer.ts';
 import { checkFields } from './check-fields.ts';
 import { entityFields, type FieldTable } from './fields.ts';
-import { largestBody, tooLarge } from './read-body.ts';
 import { createRecord } from './records.ts';
 import type { CompanyState, JsonObject, StoredRecord } from './state.ts';
 import type { MomentWorld } from './world.ts';
 
-const attachmentTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/gif'];
-
 /** Make an activity in a project. */
 export function createActivity(world: MomentWorld, company: CompanyState, body: JsonObject): StoredRecord {
-  refuse([...checkNewRecord(entityFields.projectExtensions, body), ...checkProject(company, body)]);
+  refuseFor([...checkNewRecord(entityFields.projectExtensions, body), ...checkProject(company, body)]);
   const values = { ...body, projectExtensionState: 'open' };
   return createRecord(world, { company, entity: 'projectExtensions' }, values);
 }
 
 /** Make an expense; its `externalId` is the company's only one. */
 export function createExpense(world: MomentWorld, company: CompanyState, body: JsonObject): StoredRecord {
-  refuse([
+  refuseFor([
     ...checkNewRecord(entityFields.projectExpenses, body),
     ...checkProject(company, body),
     ...checkActivity(company, body),
+    ...checkCurrency(company, body),
     ...(body.amountIncludingVat === 0 ? [{ field: 'amountIncludingVat', message: 'must not be 0' }] : []),
   ]);
   const known = Object.values(company.records.projectExpenses).find(
@@ -33,49 +31,6 @@ export function createExpense(world: MomentWorld, company: CompanyState, body: J
     );
   }
   return createRecord(world, { company, entity: 'projectExpenses' }, body);
-}
-
-/** Keep a file with an expense. */
-export async function createAttachment(
-  world: MomentWorld,
-  { company, expense }: { readonly company: CompanyState; readonly expense: StoredRecord },
-  file: File,
-): Promise<StoredRecord> {
-  if (file.size > largestBody) {
-    throw tooLarge();
-  }
-  refuse([
-    ...(file.size === 0 ? [{ field: 'file', message: 'must not be empty' }] : []),
-    ...(file.name === '' ? [{ field: 'file', message: 'must have a name' }] : []),
-    ...(attachmentTypes.includes(file.type)
-      ? []
-      : [{ field: 'file', message: `must be one of ${attachmentTypes.join(', ')}` }]),
-  ]);
-  const sha256 = await world.files.put(Buffer.from(await file.arrayBuffer()));
-  return createRecord(
-    world,
-    { company, entity: 'attachments' },
-    { expenseId: expense.id, fileName: file.name, contentType: file.type, size: file.size, sha256 },
-  );
-}
-
-/** The attachments of an expense, oldest first. */
-export function attachmentsOf(company: CompanyState, expense: StoredRecord): StoredRecord[] {
-  return Object.values(company.records.attachments)
-    .filter((attachment) => attachment.values.expenseId === expense.id)
-    .sort((left, right) => left.id - right.id);
-}
-
-/** An attachment as Moment shows it. */
-export function attachmentToJson({ id, values }: StoredRecord): JsonObject {
-  const { expenseId: _, ...shown } = values;
-  return { id, ...shown };
-}
-
-function refuse(problems: readonly FieldProblem[]): void {
-  if (problems.length > 0) {
-    throw invalid(problems);
-  }
 }
 
 function checkNewRecord(fields: FieldTable, body: JsonObject): FieldProblem[] {
@@ -103,4 +58,11 @@ function checkActivity(company: CompanyState, { projectId, projectExtensionId }:
   return activity?.projectId === projectId && activity?.projectExtensionState === 'open'
     ? []
     : [{ field: 'projectExtensionId', message: 'is not an open activity of this project' }];
+}
+
+/** Which currencies a company has is not documented. */
+function checkCurrency({ currencyCode, expenseCurrencies }: CompanyState, body: JsonObject): FieldProblem[] {
+  const known =
+    typeof body.currencyCode !== 'string' || [currencyCode, ...expenseCurrencies].includes(body.currencyCode);
+  return known ? [] : [{ field: 'currencyCode', message: 'is not a currency of this company' }];
 }

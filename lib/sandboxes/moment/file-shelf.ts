@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -19,8 +19,9 @@ export function openFileShelf(folder: string | undefined): FileShelf {
         return sha256;
       }
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${sha256}.new`), content);
-      await rename(join(folder, `${sha256}.new`), join(folder, sha256));
+      const unfinished = join(folder, `${sha256}.${randomUUID()}.new`);
+      await writeFile(unfinished, content);
+      await rename(unfinished, join(folder, sha256));
       return sha256;
     },
     async get(sha256) {

@@ -49,7 +49,10 @@ export async function startMomentSandbox(settings: MomentSandboxSettings = {}): 
 function openDesk({ stateFile, clock, webhookRetryWaits }: MomentSandboxSettings, open: AbortSignal): ControlDesk {
   const kept = readJsonFile(stateFile);
   const state = kept === undefined ? emptyMomentState() : momentState.parse(kept);
-  const switches: MomentSwitches = { pageBase: 0, looseDateFilters: false, webhooks: 'normal' };
+  const switches: MomentSwitches = {
+    ...{ pageBase: 0, looseDateFilters: false, webhooks: 'normal', listLagSeconds: 0 },
+    ...{ attachments: 'kept', attachmentContent: 'any' },
+  };
   const now = clock ?? (() => new Date());
   const retryWaits = webhookRetryWaits ?? [1000, 10_000, 60_000];
   const { announce, deliveries } = openWebhookSender({ switches, now, open, retryWaits });

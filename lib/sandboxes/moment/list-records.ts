@@ -19,11 +19,13 @@ export function listRecords(
     throw invalid(problems);
   }
   const looseness = world.switches.looseDateFilters ? day : 0;
+  const words = query.get('query')?.toLowerCase();
   const rows = Object.values(place.company.records[place.entity])
-    .filter((record) => withinDates(record, query, looseness))
+    .filter((record) => fitsFilters(record, place.entity, query))
+    .filter((record) => withinDates(record, query, looseness) && isListed(record, world))
     .sort(order(query.get('sort') ?? 'id,asc'))
     .map((record) => recordToJson(place, record))
-    .filter((row) => fitsFilters(row, place.entity, query))
+    .filter((row) => words === undefined || holds(row, words))
     .map((row) => asRow(row, place.entity));
   return onePage(rows, query, world.switches.pageBase);
 }
@@ -37,11 +39,14 @@ function withinDates(record: StoredRecord, query: URLSearchParams, looseness: nu
   });
 }
 
-function fitsFilters(row: JsonObject, entity: ListedEntity, query: URLSearchParams): boolean {
+function fitsFilters({ id, values }: StoredRecord, entity: ListedEntity, query: URLSearchParams): boolean {
   const ids = idsOf(query);
-  const words = query.get('query')?.toLowerCase();
-  const own = ownFilters[entity].every((name) => !query.has(name) || String(row[name]) === query.get(name));
-  return own && (ids === undefined || ids.includes(Number(row.id))) && (words === undefined || holds(row, words));
+  const own = ownFilters[entity].every((name) => !query.has(name) || String(values[name]) === query.get(name));
+  return own && (ids === undefined || ids.includes(id));
+}
+
+function isListed({ createdDate }: StoredRecord, { switches, now }: MomentWorld): boolean {
+  return Date.parse(createdDate) + switches.listLagSeconds * 1000 <= now().getTime();
 }
 
 function holds(row: JsonObject, words: string): boolean {

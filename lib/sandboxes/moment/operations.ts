@@ -1,5 +1,6 @@
 import { type Answer, invalid, jsonAnswer, MomentRefusal, notFound } from './answer.ts';
-import { attachmentsOf, attachmentToJson, createActivity, createAttachment, createExpense } from './expenses.ts';
+import { attachmentsOf, attachmentToJson, contentOfAttachment, createAttachment } from './attachments.ts';
+import { createActivity, createExpense } from './expenses.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { checkPageQuery, type ListedEntity } from './list-query.ts';
 import { listRecords, onePage } from './list-records.ts';
@@ -126,12 +127,12 @@ export const vendorOperations: readonly VendorOperation[] = [
     path: 'projectExpenses/#/attachments/#/content',
     async run({ world, company, ids: [id = 0, attachmentId = 0] }) {
       const expense = recordById(company, 'projectExpenses', id);
-      const attachment = attachmentsOf(company, expense).find((each) => each.id === attachmentId)?.values;
+      const attachment = attachmentsOf(company, expense).find((each) => each.id === attachmentId);
       if (attachment === undefined) {
         throw notFound(`attachments/${attachmentId}`);
       }
-      const body = await world.files.get(String(attachment.sha256));
-      return { status: 200, headers: { 'content-type': String(attachment.contentType) }, body };
+      const body = await contentOfAttachment(world, attachment);
+      return { status: 200, headers: { 'content-type': String(attachment.values.contentType) }, body };
     },
   },
 ];

@@ -13,6 +13,9 @@ const storedRecord = z.object({
   values: z.record(z.string(), z.json()),
 });
 
+/** The currencies that expenses may be in, unless a company is told otherwise. */
+const usualCurrencies = ['DKK', 'EUR', 'GBP', 'NOK', 'SEK', 'USD'];
+
 const table = z.record(z.string(), storedRecord);
 
 const companyState = z.object({
@@ -22,6 +25,7 @@ const companyState = z.object({
   currencyCode: z.string(),
   apiKey: z.string(),
   nextInvoiceNumber: z.int(),
+  expenseCurrencies: z.array(z.string()).default(usualCurrencies),
   webhooks: z.object({ customers: z.string(), projects: z.string(), invoices: z.string() }).partial(),
   records: z.object({
     customers: table,
@@ -59,6 +63,7 @@ export function emptyCompany(
   return {
     ...settings,
     nextInvoiceNumber: 1,
+    expenseCurrencies: usualCurrencies,
     webhooks: {},
     records: {
       customers: {},

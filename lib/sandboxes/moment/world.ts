@@ -9,6 +9,15 @@ export type MomentSwitches = {
   /** Date filters also give rows up to a day outside the range, as public clients have seen. */
   looseDateFilters: boolean;
   webhooks: 'normal' | 'lost' | 'doubled' | 'reordered';
+  /**
+   * What becomes of an attachment that was answered with 201: kept; other bytes with their own hash; other bytes with
+   * the hash of those sent; or it is not there.
+   */
+  attachments: 'kept' | 'changed' | 'changed-quietly' | 'lost';
+  /** Whether an attachment must begin as files of its type do. */
+  attachmentContent: 'any' | 'checked';
+  /** Lists show a record this long after it was made; by its id it is there at once. */
+  listLagSeconds: number;
 };
 
 /** Something that happened to a record. */

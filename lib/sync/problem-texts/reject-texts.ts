@@ -148,15 +148,15 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'file-missing': {
     title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
     advice: {
-      en: 'Look at the document in the source system and attach the file again there, then retry.',
-      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Prøv deretter igjen.',
+      en: 'Look at the document in the source system and attach the file again there, then have it sent again.',
+      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send den deretter igjen.',
     },
   },
   'file-empty': {
     title: { en: 'The file is empty', no: 'Filen er tom' },
     advice: {
-      en: 'The file has 0 bytes. Replace it in the source system, then retry.',
-      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og prøv igjen.',
+      en: 'The file has 0 bytes. Replace it in the source system, then have it sent again.',
+      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send den igjen.',
     },
   },
   'file-too-large': {
@@ -169,8 +169,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'file-type-refused': {
     title: { en: 'The target does not take this type of file', no: 'Målsystemet tar ikke imot denne filtypen' },
     advice: {
-      en: 'Attach the document as PDF or picture in the source system, then retry.',
-      no: 'Legg ved dokumentet som PDF eller bilde i kildesystemet, og prøv igjen.',
+      en: 'Attach the document as PDF or picture in the source system, then have it sent again.',
+      no: 'Legg ved dokumentet som PDF eller bilde i kildesystemet, og send den igjen.',
     },
   },
   'file-differs': {
@@ -179,8 +179,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Filen i målsystemet er ikke den som ble sendt',
     },
     advice: {
-      en: 'Compare the two files. Remove the wrong one at the target, then retry.',
-      no: 'Sammenlign de to filene. Fjern den gale i målsystemet, og prøv igjen.',
+      en: 'Compare the two files. Remove the wrong one at the target, then have it sent again.',
+      no: 'Sammenlign de to filene. Fjern den gale i målsystemet, og send den igjen.',
     },
   },
 };

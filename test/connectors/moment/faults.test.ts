@@ -75,7 +75,7 @@ describe('reading meets a fault', () => {
       const connection = momentConnection(stub.url);
       const spent = new BudgetSpent('moment', connection.allowance);
       const allowance = { ...connection.allowance, spend: () => Promise.reject(spent) };
-      await expect(moment.customer.read({ ...connection, allowance }, '1')).rejects.toBe(spent);
+      await expect(moment.customer.read({ ...connection, allowance }, '1', noContext)).rejects.toBe(spent);
       expect(stub.asked).toHaveLength(0);
     }));
 

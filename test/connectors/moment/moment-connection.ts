@@ -3,6 +3,7 @@ import type { MomentLogin } from '../../../lib/documents/vendors.ts';
 import { listenOnLoopback } from '../../../lib/sandboxes/sandbox.ts';
 import type { Connection } from '../../../lib/sync/ports.ts';
 import { createHttp } from '../../../lib/transport/http.ts';
+import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
 
 export const login: MomentLogin = { companyCode: 'fjord', apiKey: 'canary-key-1' };
@@ -41,6 +42,7 @@ export function momentConnection(
       end: nothing,
     },
     sessions: createMemorySessions(),
+    files: createMemoryFiles(),
     memo: async (name, _seconds, load) => {
       const found = kept.get(name);
       if (found === undefined) kept.set(name, load());

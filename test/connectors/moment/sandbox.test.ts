@@ -117,7 +117,7 @@ describe('what is not there', () => {
       { companyCode: company, apiKey: 'old' },
     ];
     for (const wrong of wrongs) {
-      const reading = moment.invoice.read(momentConnection(sandbox.url, { login: wrong }), key ?? '');
+      const reading = moment.invoice.read(momentConnection(sandbox.url, { login: wrong }), key ?? '', noContext);
       await expect(reading).rejects.toMatchObject({ reason: { problem: { code: 'login-refused' } } });
     }
   });

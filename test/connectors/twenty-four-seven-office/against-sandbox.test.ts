@@ -133,7 +133,7 @@ describe('a voucher', () => {
 
   it('in the journal cannot be looked up', async () => {
     const draft = { ...voucher, posting: 'journal' } as const;
-    expect(vouchers.isSearchable?.(vouchers.evidence(draft, undefined))).toBe(false);
+    expect(vouchers.isSearchable?.(vouchers.evidence(draft, undefined, {}))).toBe(false);
     expect(await lookUp(vouchers, draft)(connection)).toEqual({ kind: 'unsearchable' });
   });
 

@@ -1,6 +1,7 @@
 import type { TwentyFourSevenOfficeLogin } from '../../../lib/documents/vendors.ts';
 import { BudgetSpent } from '../../../lib/sync/errors.ts';
 import type { Connection, Http, SessionStore } from '../../../lib/sync/ports.ts';
+import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
 
 /** A connection for tests, and what passed through it. */
@@ -44,6 +45,7 @@ export function officeConnection(given: Given): OfficeTestConnection {
     http: given.http,
     clock,
     sessions: given.sessions ?? createMemorySessions(),
+    files: createMemoryFiles(),
     log,
     ...memory(clock),
     ...allowance,

@@ -143,7 +143,8 @@ const voucherScenes: readonly Scene[] = [
   {
     sentence: 'a-voucher-found-with-another-amount',
     operation: 'GetTransactions',
-    act: (connection) => vouchers.lookUp(connection, { ...vouchers.evidence(voucher, undefined), total: '13750.01' }),
+    act: (connection) =>
+      vouchers.lookUp(connection, { ...vouchers.evidence(voucher, undefined, {}), total: '13750.01' }),
     becomes: { kind: 'found', equal: false },
   },
   {

@@ -24,12 +24,18 @@ export function write<Target>(
   existing?: { targetId: string; number: string },
 ): Scene['act'] {
   return (connection) =>
-    writer.write(connection, { target, evidence: writer.evidence(target, undefined), idempotencyKey: 'key', existing });
+    writer.write(connection, {
+      target,
+      evidence: writer.evidence(target, undefined, {}),
+      idempotencyKey: 'key',
+      existing,
+      done: {},
+    });
 }
 
 /** Looks a document up as the engine would. */
 export function lookUp<Target>(writer: Writer<Target, '24sevenoffice'>, target: Target, clue?: string): Scene['act'] {
-  return (connection) => writer.lookUp(connection, writer.evidence(target, clue));
+  return (connection) => writer.lookUp(connection, writer.evidence(target, clue, {}));
 }
 
 /** The same connection, before a person chose an identity. */

@@ -9,6 +9,10 @@ const entry = (account: number, amount: string, more = '') =>
 const vouchers = `<Voucher><TransactionNo>1</TransactionNo><Entries>${entry(1500, '125')}${entry(3000, '-125', '<TaxNo>3</TaxNo>')}</Entries><Sort>1</Sort></Voucher>`;
 const company = (inner: string) => `<Company>${inner}</Company>`;
 
+const file = '<file><Id>9001</Id><Type>Pdf</Type><StampNo>456</StampNo></file>';
+const order = (id: number, customer = '<CustomerId>10001</CustomerId>') =>
+  `<InvoiceOrder><OrderId>${id}</OrderId>${customer}<OrderStatus>Invoiced</OrderStatus><IncludeVAT xsi:nil="true" /><InvoiceRows><InvoiceRow><ProductId>1001</ProductId><Price>100</Price><Quantity>2</Quantity></InvoiceRow></InvoiceRows></InvoiceOrder>`;
+
 /** Every operation once, in an order in which each finds something. */
 const asked: [string, string, string][] = [
   ['auth', 'Login', credential],
@@ -59,11 +63,46 @@ const asked: [string, string, string][] = [
   ],
   ['transaction', 'GetTransactionTypes', ''],
   ['transaction', 'GetFiscalYears', ''],
+  ['client', 'GetDepartmentList', ''],
+  [
+    'attachment',
+    'GetFileInfo',
+    '<parameters><StampNo><int>456</int></StampNo><HasStampNo xsi:nil="true" /><FileApproved xsi:nil="true" /></parameters>',
+  ],
+  ['attachment', 'GetSize', file],
+  ['attachment', 'DownloadChunk', `${file}<offset>0</offset><bufferSize>8</bufferSize>`],
+  ['attachment', 'GetChecksum', file],
+  ['attachment', 'GetMaxRequestLength', ''],
+  ['product', 'SaveCategories', '<categories><Category><Name>Timer</Name></Category></categories>'],
+  ['product', 'GetCategories', '<returnProperties><string>Id</string><string>Name</string></returnProperties>'],
+  [
+    'product',
+    'SaveProducts',
+    '<products><Product><Name>Konsulent</Name><CategoryId>1</CategoryId><No>P-1</No></Product><Product><No>x</No></Product></products>',
+  ],
+  [
+    'product',
+    'GetProducts',
+    '<searchParams><No>P-1</No></searchParams><returnProperties><string>Id</string></returnProperties>',
+  ],
+  ['invoice', 'SaveInvoices', `<invoices>${order(700)}${order(701, '<CustomerId>9</CustomerId>')}</invoices>`],
+  [
+    'invoice',
+    'GetInvoices',
+    '<searchParams><OrderIds><int>700</int></OrderIds></searchParams><invoiceReturnProperties><string>InvoiceId</string><string>InvoiceRows</string></invoiceReturnProperties><rowReturnProperties><string>VatRate</string></rowReturnProperties>',
+  ],
+  [
+    'invoice',
+    'UpdateInvoices',
+    '<invoices><InvoiceOrder><OrderId>700</OrderId><IncludeVAT xsi:nil="true" /><InvoiceTitle>x</InvoiceTitle></InvoiceOrder></invoices>',
+  ],
+  ['invoice', 'GetOrderSyncList', '<syncParams><RegisteredAfter>2026-01-01T00:00:00</RegisteredAfter></syncParams>'],
 ];
 
 let vendor: VendorCaller;
 beforeAll(async () => {
   vendor = await startVendor({ clock: () => new Date('2026-05-20T10:00:00Z') });
+  await vendor.control.ledger(anna.clientId).addFiles(456, { size: 20, meta: { InvoiceNo: 'S-1' } });
 });
 afterAll(() => vendor.sandbox.close());
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTwentyFourSevenOfficeSandbox } from '../../../lib/sandboxes/twenty-four-seven-office/index.ts';
 import { seedClient } from '../../../lib/sandboxes/twenty-four-seven-office/seed.ts';
+import { aCustomerAndAProduct, saveOrders } from './support/order-calls.ts';
 import { anna, callerOf, startVendor, textIn, type VendorCaller } from './support/vendor-caller.ts';
 
 let folder: string;
@@ -38,6 +39,32 @@ describe('the state file', () => {
     expect((await after.control.setSwitches({})).emptyLists).toBe('absent');
     expect(await nextId(after)).toBe('10002');
     expect(await readdir(join(folder, 'deep'))).toEqual(['state.json']);
+  });
+
+  it('keeps vouchers, files, orders and products', async () => {
+    const stateFile = join(folder, 'state.json');
+    const before = await startVendor({ stateFile });
+    await aCustomerAndAProduct(before);
+    await saveOrders(before, { early: '' });
+    const contentBase64 = Buffer.from('kept').toString('base64');
+    const [voucher] = await before.control.ledger(anna.clientId).book({
+      ...{ date: new Date().toISOString().slice(0, 10), lines: [{ accountNo: 4500, amount: '10.00' }] },
+      files: [{ contentBase64 }, { size: 5 }],
+    });
+    const kept = await before.control.client(anna.clientId);
+    await before.sandbox.close();
+
+    const sandbox = await startTwentyFourSevenOfficeSandbox({ stateFile });
+    running.push(sandbox.close);
+    const after = await callerOf(sandbox);
+    expect(await after.control.client(anna.clientId)).toEqual(kept);
+    expect([kept.orders.length, kept.products.length, kept.files.length, kept.transactions.length]).toEqual([
+      1, 1, 2, 2,
+    ]);
+    const [given, madeUp] = voucher?.files ?? [];
+    const ledger = after.control.ledger(anna.clientId);
+    expect(String(await ledger.fileContent(given?.id ?? 0))).toBe('kept');
+    expect((await ledger.fileContent(madeUp?.id ?? 0)).length).toBe(5);
   });
 
   it('holds everything that was answered when the process is killed', async () => {

@@ -6,6 +6,8 @@ import { attachmentService } from '../../../lib/sandboxes/twenty-four-seven-offi
 import { authenticateService } from '../../../lib/sandboxes/twenty-four-seven-office/services/authenticate.ts';
 import { services } from '../../../lib/sandboxes/twenty-four-seven-office/services/catalogue.ts';
 import { companyService } from '../../../lib/sandboxes/twenty-four-seven-office/services/company-service.ts';
+import { invoiceService } from '../../../lib/sandboxes/twenty-four-seven-office/services/invoice-service.ts';
+import { productService } from '../../../lib/sandboxes/twenty-four-seven-office/services/product-service.ts';
 import { projectService } from '../../../lib/sandboxes/twenty-four-seven-office/services/project-service.ts';
 import { type Service, soapAction } from '../../../lib/sandboxes/twenty-four-seven-office/services/service.ts';
 import { transactionService } from '../../../lib/sandboxes/twenty-four-seven-office/services/transaction-service.ts';
@@ -38,6 +40,10 @@ const sampleRequests: [string, Service, string][] = [
   ['get-transactions.request.xml', transactionService, 'GetTransactions'],
   ['get-file-info.request.xml', attachmentService, 'GetFileInfo'],
   ['download-chunk.request.xml', attachmentService, 'DownloadChunk'],
+  ['save-invoices.invoice.request.xml', invoiceService, 'SaveInvoices'],
+  ['save-invoices.credit-note.request.xml', invoiceService, 'SaveInvoices'],
+  ['save-products.create.request.xml', productService, 'SaveProducts'],
+  ['get-products.by-number.request.xml', productService, 'GetProducts'],
 ];
 
 if (existsSync(folder)) {

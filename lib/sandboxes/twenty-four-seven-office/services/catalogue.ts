@@ -3,6 +3,8 @@ import { attachmentService } from './attachment-service.ts';
 import { authenticateService } from './authenticate.ts';
 import { clientService } from './client-service.ts';
 import { companyService } from './company-service.ts';
+import { invoiceService } from './invoice-service.ts';
+import { productService } from './product-service.ts';
 import { projectService } from './project-service.ts';
 import type { Service } from './service.ts';
 import { transactionService } from './transaction-service.ts';
@@ -16,6 +18,8 @@ export const services: readonly Service[] = [
   accountService,
   transactionService,
   attachmentService,
+  invoiceService,
+  productService,
 ];
 
 /** The service at an address of one of the two hosts. ASP.NET does not mind the case of a path. */

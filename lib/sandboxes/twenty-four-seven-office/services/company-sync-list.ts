@@ -1,5 +1,6 @@
-import { utcMilliseconds, utcText } from '../wire/server-time.ts';
+import { utcText } from '../wire/server-time.ts';
 import { flagOf, recordOf, textOf, wholeOf, type XmlRecord } from '../wire/xml-value.ts';
+import { isAfter } from './is-after.ts';
 import type { ClientCall } from './service.ts';
 import { visible } from './visible.ts';
 
@@ -32,8 +33,4 @@ export function companySyncPage(call: ClientCall): XmlRecord {
       })),
     },
   };
-}
-
-function isAfter(at: string, limit: string | undefined): boolean {
-  return limit === undefined || Date.parse(at) > utcMilliseconds(limit);
 }

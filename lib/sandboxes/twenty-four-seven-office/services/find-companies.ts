@@ -3,7 +3,9 @@ import { companyTypes } from '../types/company-types.ts';
 import { utcMilliseconds, utcText } from '../wire/server-time.ts';
 import { processingFault } from '../wire/soap-fault.ts';
 import { isRecord, recordOf, textOf, textsOf, wholeOf, type XmlRecord } from '../wire/xml-value.ts';
+import { picked, refuseUnknownProperties } from './return-properties.ts';
 import type { ClientCall } from './service.ts';
+import { matchesPattern } from './text-pattern.ts';
 import { visible } from './visible.ts';
 
 type Criterion = (company: Company) => boolean;
@@ -12,15 +14,11 @@ type Criterion = (company: Company) => boolean;
 export function findCompanies(call: ClientCall): XmlRecord {
   const criteria = criteriaOf(recordOf(call.input, 'searchParams'));
   if (criteria.length === 0) throw processingFault('Please specify at least one search parameter');
-  const properties = textsOf(call.input, 'returnProperties', 'string');
-  const unknown = properties.find(
-    (name) => name === 'APIException' || !companyTypes.records.Company?.some((rule) => rule.name === name),
-  );
-  if (unknown !== undefined) throw processingFault(`The return property '${unknown}' is not valid`);
+  const properties = refuseUnknownProperties(call.input, 'returnProperties', companyTypes.records.Company);
   const found = visible(call, call.client.companies).filter(
     (company) => company.active && criteria.every((fits) => fits(company)),
   );
-  return { Company: found.map((company) => pick(companyRecord(company), properties)) };
+  return { Company: found.map((company) => picked(companyRecord(company), properties)) };
 }
 
 /** A company as the vendor writes it. */
@@ -33,17 +31,16 @@ function companyRecord(company: Company): XmlRecord {
   };
 }
 
-function pick(record: XmlRecord, names: readonly string[]): XmlRecord {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
-}
-
 function criteriaOf(search: XmlRecord): readonly Criterion[] {
   const ids = textsOf(search, 'CompanyIds', 'int').map(Number);
   const criteria: readonly (readonly [unknown, Criterion])[] = [
     [textOf(search, 'ExternalId') || undefined, ({ fields }) => fields.ExternalId === search.ExternalId],
     [search.CompanyId, ({ id }) => id === wholeOf(search, 'CompanyId')],
     [ids.length > 0 ? ids : undefined, ({ id }) => ids.includes(id)],
-    [search.CompanyName, ({ fields }) => matches(textOf(fields, 'Name') ?? '', textOf(search, 'CompanyName') ?? '')],
+    [
+      search.CompanyName,
+      ({ fields }) => matchesPattern(textOf(fields, 'Name') ?? '', textOf(search, 'CompanyName') ?? ''),
+    ],
     [
       search.ChangedAfter,
       ({ changedAt }) => Date.parse(changedAt) > utcMilliseconds(textOf(search, 'ChangedAfter') ?? ''),
@@ -56,22 +53,6 @@ function criteriaOf(search: XmlRecord): readonly Criterion[] {
     [search.OrganizationNumber, ({ fields }) => fields.OrganizationNumber === search.OrganizationNumber],
   ];
   return criteria.filter(([given]) => given !== undefined).map(([, criterion]) => criterion);
-}
-
-/** `%` stands for any text, as a public client uses it. */
-function matches(name: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('%');
-  const text = name.toLowerCase();
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let place = first.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, place);
-    if (found < 0) return false;
-    place = found + part.length;
-  }
-  return text.length - last.length >= place && text.endsWith(last);
 }
 
 function holdsValue(addresses: XmlRecord, value: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { KeptFile } from '../state/kept-file.ts';
-import { utcMilliseconds } from '../wire/server-time.ts';
 import { processingFault } from '../wire/soap-fault.ts';
 import { flagOf, recordOf, textOf, textsOf, type XmlRecord } from '../wire/xml-value.ts';
+import { isAfter } from './is-after.ts';
 import type { ClientCall } from './service.ts';
 import { visible } from './visible.ts';
 
@@ -36,10 +36,6 @@ function criteriaOf(search: XmlRecord): readonly Criterion[] {
     [statuses.length > 0, ({ status }) => statuses.includes(status)],
   ];
   return criteria.filter(([isGiven]) => isGiven).map(([, criterion]) => criterion);
-}
-
-function isAfter(at: string, limit: string | undefined): boolean {
-  return limit === undefined || Date.parse(at) > utcMilliseconds(limit);
 }
 
 /** A file as the vendor writes it. It has no name; every file is one frame here. */

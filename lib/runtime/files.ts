@@ -1,0 +1,30 @@
+import type { FileStore } from '../sync/ports.ts';
+import type { Environment } from './environment.ts';
+import { once } from './once.ts';
+
+/** Opens the files of an integration. */
+export type FilesOf = (scope: { readonly tenant: string; readonly integration: string }) => FileStore;
+
+/**
+ * The files of this deployment. The client of the object store is loaded with the first file: most documents have none.
+ * @throws Error at first use in a function that was given no bucket
+ */
+export function filesOf(environment: Environment): FilesOf {
+  const load = once(async () => {
+    const { FILES_BUCKET: bucket } = environment;
+    if (bucket === undefined) throw new Error('this function was given no bucket for files');
+    const [{ fileClient }, { createFileStore }] = await Promise.all([
+      import('./file-client.ts'),
+      import('../store/file-store.ts'),
+    ]);
+    const client = fileClient(environment);
+    return (scope: Parameters<FilesOf>[0]) => createFileStore({ client, bucket, ...scope });
+  });
+  return (scope) => ({
+    put: async (...given) => (await load())(scope).put(...given),
+    find: async (name) => (await load())(scope).find(name),
+    async *open(name) {
+      yield* (await load())(scope).open(name);
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import { afterLookUp, comeBackAtOnce, heldBefore, intend, isLate, passesChecks, questionBefore } from './deliver.ts';
+import type { Departure, Dispatch } from './departure.ts';
+import { BudgetSpent } from './errors.ts';
+import { holdTogether } from './hold-together.ts';
+import type { WriteOrder } from './outcome.ts';
+import { outcomeOfFailure, type Sending, settleOutcome } from './settle-outcome.ts';
+import type { ManyWriter } from './writer.ts';
+
+type Loaded<Source, Target, Settings> = Departure<Source, Target, Settings> & {
+  readonly existing: WriteOrder<Target>['existing'];
+};
+type Sent<Source, Target, Settings> = Departure<Source, Target, Settings> & {
+  readonly sending: Sending<Source, Target>;
+};
+
+/** Brings one step of many documents to the target in one call: each has its own intent before it and its own outcome after it. */
+export async function deliverMany<Source, Target, Settings>(
+  group: readonly Departure<Source, Target, Settings>[],
+  dispatch: Dispatch<Source, Target, Settings>,
+): Promise<void> {
+  const [first] = group;
+  const many = first?.stage.writer.many;
+  if (first === undefined || many === undefined) return;
+  const { writer } = first.stage;
+  const checked: Departure<Source, Target, Settings>[] = [];
+  await dispatch.each(group, async (one) => {
+    if (await passesChecks(one.work, one.parcel, one.stage)) checked.push(one);
+  });
+  let loaded: Loaded<Source, Target, Settings>[];
+  try {
+    loaded = await lookUpFirst(checked, many, dispatch);
+    if (loaded.length > 0) await first.work.open.connect(writer.vendor).allowance.reserve(writer.calls);
+  } catch (failure) {
+    // Thrown before anything was sent: a typed state for each that has none yet.
+    await holdTogether(
+      checked.map(({ work }) => work),
+      { failure, calls: writer.calls },
+      dispatch.guarded,
+    );
+    return;
+  }
+  const sent = await intendAll(loaded, dispatch);
+  if (sent.length > 0) await sendAll(sent, many, dispatch);
+}
+
+/** One look-up for all that need one. Gives back those that are to be sent. */
+async function lookUpFirst<Source, Target, Settings>(
+  departures: readonly Departure<Source, Target, Settings>[],
+  many: ManyWriter<Target>,
+  dispatch: Dispatch<Source, Target, Settings>,
+): Promise<Loaded<Source, Target, Settings>[]> {
+  const loaded: Loaded<Source, Target, Settings>[] = [];
+  const asked = departures.flatMap((departure) => {
+    const evidence = questionBefore(departure.work, departure.parcel, departure.stage);
+    if (evidence !== undefined) return [{ ...departure, evidence }];
+    loaded.push({ ...departure, existing: heldBefore(departure.work, departure.stage) });
+    return [];
+  });
+  const [first] = asked;
+  if (first === undefined) return loaded;
+  const connection = first.work.open.connect(first.stage.writer.vendor);
+  const answers = await many.lookUp(
+    connection,
+    asked.map(({ evidence }) => evidence),
+  );
+  const answered = asked.flatMap((one, index) => {
+    const found = answers[index];
+    return found === undefined ? [] : [{ ...one, found }];
+  });
+  await dispatch.each(answered, async (one) => {
+    const after = await afterLookUp(one.work, one.parcel, one);
+    if (typeof after === 'string') dispatch.arrive(one.work, after);
+    else loaded.push({ ...one, existing: after.existing });
+  });
+  return loaded;
+}
+
+async function intendAll<Source, Target, Settings>(
+  loaded: readonly Loaded<Source, Target, Settings>[],
+  dispatch: Dispatch<Source, Target, Settings>,
+): Promise<Sent<Source, Target, Settings>[]> {
+  const sent: Sent<Source, Target, Settings>[] = [];
+  await dispatch.each(loaded, async (one) => {
+    if (isLate(one.work)) return void (await comeBackAtOnce(one.work));
+    const sending = await intend(one.work, one.parcel, one);
+    if (sending !== undefined) sent.push({ ...one, sending });
+  });
+  return sent;
+}
+
+async function sendAll<Source, Target, Settings>(
+  sent: readonly Sent<Source, Target, Settings>[],
+  many: ManyWriter<Target>,
+  dispatch: Dispatch<Source, Target, Settings>,
+): Promise<void> {
+  const [first] = sent;
+  if (first === undefined) return;
+  const connection = first.work.open.connect(first.stage.writer.vendor);
+  const orders = sent.map(({ sending }) => sending.order);
+  const answers = await many
+    .write(connection, orders)
+    .catch((failure: unknown) => orders.map(() => outcomeOfFailure(first.work, failure)));
+  const spent = answers.find((answer) => answer instanceof BudgetSpent);
+  if (spent !== undefined) {
+    const works = sent.map(({ work }) => work);
+    return holdTogether(works, { failure: spent, calls: first.stage.writer.calls }, dispatch.guarded);
+  }
+  const answered = sent.map((one, index) => ({
+    ...one,
+    outcome: answers[index] ?? ({ kind: 'unknown', vendorWords: 'the answer left this document out' } as const),
+  }));
+  await dispatch.each(answered, async ({ work, sending, outcome }) =>
+    dispatch.arrive(work, await settleOutcome(work, sending, outcome)),
+  );
+}

@@ -1,0 +1,10 @@
+/** The first listing begins on the day the settings name, else when the integration was made: what is older stays where it is. */
+export function firstPosition(open: {
+  readonly settings: unknown;
+  readonly integration: { readonly createdAt: string };
+}): string {
+  const { settings } = open;
+  const named =
+    typeof settings === 'object' && settings !== null && 'transferFrom' in settings && settings.transferFrom;
+  return typeof named === 'string' ? `${named}T00:00:00.000Z` : open.integration.createdAt;
+}

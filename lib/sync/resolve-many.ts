@@ -1,0 +1,71 @@
+import { chunked, type Guarded } from './departure.ts';
+import { redeemSlot } from './examine.ts';
+import { holdTogether } from './hold-together.ts';
+import type { LookUp } from './outcome.ts';
+import type { Intent } from './receipt.ts';
+import { settleAnswer } from './recover.ts';
+import { intendedWriter, type Work } from './work.ts';
+
+/**
+ * Open questions about calls that carried many documents are asked together as well: one look-up for all of them.
+ * Gives back the works that are none of these.
+ */
+export async function resolveMany<Source, Target, Settings>(
+  works: readonly Work<Source, Target, Settings>[],
+  guarded: Guarded<Source, Target, Settings>,
+): Promise<Work<Source, Target, Settings>[]> {
+  const groups = new Map<string, Work<Source, Target, Settings>[]>();
+  const others: Work<Source, Target, Settings>[] = [];
+  for (const work of works) {
+    const { state, integration, intent } = work.receipt;
+    const isAsked = state === 'unknown' && work.open.integration.enabled && intendedWriter(work).many !== undefined;
+    if (!isAsked) {
+      others.push(work);
+      continue;
+    }
+    const name = JSON.stringify([work.receipt.tenant, integration, intent?.step ?? null]);
+    const group = groups.get(name) ?? [];
+    group.push(work);
+    groups.set(name, group);
+  }
+  for (const group of groups.values()) {
+    const most = group[0] === undefined ? 1 : (intendedWriter(group[0]).many?.most ?? 1);
+    for (const chunk of chunked(group, most)) await resolveTogether(chunk, guarded);
+  }
+  return others;
+}
+
+async function resolveTogether<Source, Target, Settings>(
+  works: readonly Work<Source, Target, Settings>[],
+  guarded: Guarded<Source, Target, Settings>,
+): Promise<void> {
+  const asked = works.flatMap((work) =>
+    work.receipt.intent === undefined ? [] : [{ work, intent: work.receipt.intent }],
+  );
+  const [first] = asked;
+  const many = first && intendedWriter(first.work).many;
+  if (first === undefined || many === undefined) return;
+  for (const { work } of asked) await guarded(work, () => redeemSlot(work));
+  const connection = first.work.open.connect(intendedWriter(first.work).vendor);
+  try {
+    const answers = await many.lookUp(
+      connection,
+      asked.map(({ intent }) => intent.evidence),
+    );
+    await Promise.all(
+      asked.map(({ work, intent }, index) => guarded(work, () => answer(work, intent, answers[index]))),
+    );
+  } catch (failure) {
+    // No answer came: all of them keep their question.
+    await holdTogether(works, { failure, calls: 1 }, guarded);
+  }
+}
+
+async function answer<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  intent: Intent,
+  found: LookUp | undefined,
+): Promise<void> {
+  if (found === undefined) throw new Error('a look-up left a document out');
+  await settleAnswer(work, intent, found);
+}

@@ -1,0 +1,63 @@
+import type { ScheduleTrigger, Sync } from './define-sync.ts';
+import type { Engine } from './engine.ts';
+import { callDeadlineMs, settleReserveMs } from './engine.ts';
+import { BudgetSpent, SyncError } from './errors.ts';
+import { firstPosition } from './first-position.ts';
+import type { OpenIntegration } from './ports.ts';
+import type { ReceiptRef } from './receipt.ts';
+import { recordPolled } from './record-polled.ts';
+import { reopenAwaiting } from './reopen-awaiting.ts';
+
+/** How a poll ended. `unfinished`: the function's time is nearly over, and there was more to list. */
+export type PollEnd = 'done' | 'unfinished';
+
+/**
+ * Lists what is new at the source since the checkpoint and records what the receipts have not seen. The checkpoint moves
+ * only after the receipts of a page are written, so a crash repeats work and never skips any.
+ * @throws Error when the table fails; the queue brings the poll again then
+ */
+export async function runPoll<Source, Target, Settings>(
+  story: Pick<Sync<Source, Target, Settings>, 'name' | 'decide'> & { readonly when: ScheduleTrigger },
+  scope: { readonly tenant: string; readonly integration: string },
+  engine: Engine,
+): Promise<PollEnd> {
+  const open = await engine.integrations.open(scope.tenant, scope.integration);
+  // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
+  if (!open?.integration.enabled || !story.decide.isOn(open.settings as Settings)) return 'done';
+  const place = { ...scope, direction: story.name };
+  try {
+    await reopenAwaiting(story.when, { place, open }, engine);
+    return await listNews(story.when, { place, open }, engine);
+  } catch (failure) {
+    if (!(failure instanceof SyncError) && !(failure instanceof BudgetSpent)) throw failure;
+    // The checkpoint has not moved past what is recorded: the next poll goes on there.
+    const error = failure instanceof SyncError ? failure.reason.problem.code : failure.name;
+    engine.log.warn('a poll was cut short', { ...place, error });
+    engine.metrics.count('PollFailed', 1, { direction: story.name });
+    return 'done';
+  }
+}
+
+async function listNews(
+  when: ScheduleTrigger,
+  { place, open }: { readonly place: Omit<ReceiptRef, 'key'>; readonly open: OpenIntegration },
+  engine: Engine,
+): Promise<PollEnd> {
+  const kept = await engine.checkpoints.read(place);
+  const order = { position: kept, from: new Date(firstPosition(open)), settings: open.settings };
+  let position = kept;
+  let recorded = 0;
+  let end: PollEnd = 'done';
+  for await (const page of when.pages(open.connect(when.vendor), order)) {
+    recorded += await recordPolled(page.entries, place, engine);
+    if (page.position !== position) await engine.checkpoints.write(place, page.position);
+    position = page.position;
+    if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) {
+      end = 'unfinished';
+      break;
+    }
+  }
+  if (recorded > 0) engine.log.info('a poll recorded news', { ...place, recorded });
+  engine.metrics.count('PollRecorded', recorded, { direction: place.direction });
+  return end;
+}

@@ -1,0 +1,87 @@
+import type { Move, Part } from './define-sync.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Receipt, ReceiptRef } from './receipt.ts';
+import type { Step, Writer } from './writer.ts';
+
+/** A move as the engine runs it: the direction it belongs to, and what the keys of its receipts begin with. */
+export type Story<Source, Target, Settings> = Move<Source, Target, Settings> & {
+  readonly name: string;
+  readonly prefix: string;
+};
+
+type Parted<Settings> = { readonly parts?: Readonly<Record<string, Part<Settings>>> };
+
+/** What the keys of a part's receipts begin with. */
+export function prefixOf(part: string): string {
+  return `${part}:`;
+}
+
+/** The references of each part of a direction, and those of its main documents under `undefined`. Parts come first. */
+export function byPart<Settings>(
+  { parts = {} }: Parted<Settings>,
+  refs: readonly ReceiptRef[],
+): Map<string | undefined, ReceiptRef[]> {
+  const names = Object.keys(parts);
+  const groups = new Map<string | undefined, ReceiptRef[]>([...names, undefined].map((name) => [name, []]));
+  for (const ref of refs) groups.get(names.find((name) => ref.key.startsWith(prefixOf(name))))?.push(ref);
+  return groups;
+}
+
+/** The source's own key of a receipt's record. */
+export function sourceKeyOf({ story, receipt }: { story: { prefix: string }; receipt: ReceiptRef }): string {
+  return receipt.key.slice(story.prefix.length);
+}
+
+/** What is to be sent next of a document. `name` is undefined for a direction's last step. */
+export type Stage<Target> = {
+  readonly name: string | undefined;
+  readonly writer: Writer<Target>;
+  readonly print: string;
+};
+
+/** The writer of a step by its name; the last one's when there is none. */
+export function writerOf<Target>(
+  story: { readonly before?: readonly Step<Target>[]; readonly write: Writer<Target> },
+  name: string | undefined,
+): Writer<Target> {
+  if (name === undefined) return story.write;
+  const step = story.before?.find((one) => one.name === name);
+  if (step === undefined) throw new Error(`there is no step ${name} any more`);
+  return step;
+}
+
+type Steps<Target> = { readonly before?: readonly Step<Target>[]; readonly write: Writer<Target> };
+
+/** The first step that has not brought what the target document says. */
+export function nextStage<Target>(
+  { before = [], write }: Steps<Target>,
+  target: Target,
+  receipt: Receipt,
+): Stage<Target> {
+  for (const step of before) {
+    const done = receipt.steps?.[step.name];
+    const print = printOf(step, target);
+    const isDone = done !== undefined && (done.print === print || !step.canUpdate);
+    if (!isDone && step.isNeeded?.(target) !== false) return { name: step.name, writer: step, print };
+  }
+  return { name: undefined, writer: write, print: fingerprintOf(target) };
+}
+
+/** A finished step that cannot be changed at the target, whose content is another one now. */
+export function frozenStep<Target>(
+  { before = [] }: Steps<Target>,
+  { target, document }: { readonly target: Target; readonly document: unknown },
+  receipt: Receipt,
+): NonNullable<Receipt['steps']>[string] | undefined {
+  for (const step of before) {
+    const done = receipt.steps?.[step.name];
+    if (done === undefined || step.canUpdate || done.print === printOf(step, target)) continue;
+    // Changed settings alone never make an entered document look changed.
+    if (done.sourcePrint !== fingerprintOf(document)) return done;
+  }
+  return undefined;
+}
+
+function printOf<Target>(step: Step<Target>, target: Target): string {
+  return fingerprintOf(step.portion === undefined ? target : step.portion(target));
+}
