@@ -1,8 +1,11 @@
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
 import { momentCustomersTo24SevenOffice } from './moment-customers-to-24sevenoffice/sync.ts';
+import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.ts';
 import { momentCustomersToXledger } from './moment-customers-to-xledger/sync.ts';
 import { momentInvoicesTo24SevenOffice } from './moment-invoices-to-24sevenoffice/sync.ts';
+import { momentInvoicesToEconomic } from './moment-invoices-to-economic/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
+import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
 
 /** Every direction, a line each. Infrastructure, the local platform, the ingress and the tests loop over it. */
@@ -10,6 +13,9 @@ export const catalogue: readonly SyncFacts[] = [
   momentCustomersTo24SevenOffice,
   momentProjectsTo24SevenOffice,
   momentInvoicesTo24SevenOffice,
+  momentCustomersToEconomic,
+  momentProjectsToEconomic,
+  momentInvoicesToEconomic,
   momentCustomersToXledger,
   momentProjectsToXledger,
 ];

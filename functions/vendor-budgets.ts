@@ -1,5 +1,6 @@
 import { economicBudget } from '../lib/connectors/economic/limits.ts';
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
+import { recmanBudget } from '../lib/connectors/recman/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
 import { xledgerBudget } from '../lib/connectors/xledger/limits.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
@@ -9,5 +10,6 @@ export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
   economic: economicBudget,
+  recman: recmanBudget,
   xledger: xledgerBudget,
 };

@@ -32,6 +32,7 @@ export type RejectCode =
   | 'fiscal-year-unknown'
   | 'voucher-type-unknown'
   | 'customer-unknown'
+  | 'customer-barred'
   | 'project-unknown'
   | 'file-missing'
   | 'file-empty'

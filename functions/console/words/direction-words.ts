@@ -2,8 +2,9 @@ import type { Language, Words } from './language.ts';
 
 const systems: Readonly<Record<string, string>> = {
   moment: 'Moment',
-  '24sevenoffice': '24SevenOffice',
   economic: 'e-conomic',
+  recman: 'RecMan',
+  '24sevenoffice': '24SevenOffice',
   xledger: 'Xledger',
 };
 

@@ -1,5 +1,5 @@
 import { SyncError, TransportError } from '../../sync/errors.ts';
-import type { Connection } from '../../sync/ports.ts';
+import type { Connection, HttpAnswer } from '../../sync/ports.ts';
 import { basicAuthorization } from './encode.ts';
 import { type FailedCall, faultOf, networkFault, unknownCompany, unreadableAnswer } from './errors.ts';
 import { momentDeadlineMs } from './limits.ts';
@@ -25,20 +25,8 @@ const vendorAddress = 'https://app.moment.team';
  * @throws SyncError, BudgetSpent
  */
 export async function callMoment(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
-  const url = addressOf(connection, call);
-  await connection.allowance.spend();
   const failed = failedCall(connection, call);
-  const answer = await connection
-    .http({
-      method: call.method,
-      url,
-      headers: headersFor(connection, call),
-      body: call.body,
-      deadlineMs: momentDeadlineMs,
-    })
-    .catch((failure: unknown) => {
-      throw failure instanceof TransportError ? networkFault(failure, failed) : failure;
-    });
+  const answer = await exchange(connection, call, { failed });
   if (answer.status === 404) return { kind: 'not-found' };
   if (answer.status === 204) return { kind: 'answered', body: undefined };
   if (answer.status < 200 || answer.status > 299) throw faultOf(answer, failed);
@@ -47,6 +35,46 @@ export async function callMoment(connection: MomentConnection, call: MomentCall)
   } catch {
     throw unreadableAnswer(answer, failed);
   }
+}
+
+/**
+ * Fetches a file under the company's own address: its bytes, or that there is none, or that it is larger than wanted.
+ * @throws SyncError, BudgetSpent
+ */
+export async function callMomentFile(
+  connection: MomentConnection,
+  path: readonly string[],
+  maximumBytes: number,
+): Promise<Uint8Array | 'not-found' | 'too-large'> {
+  const call = { method: 'GET', path } as const;
+  const failed = failedCall(connection, call);
+  try {
+    const answer = await exchange(connection, call, { failed, maximumBytes });
+    if (answer.status === 404) return 'not-found';
+    if (answer.status < 200 || answer.status > 299) throw faultOf(answer, failed);
+    return answer.body;
+  } catch (failure) {
+    // A file that is too large stays so: told as such, never tried again. Anything else goes on as it is.
+    const cause = failure instanceof SyncError ? failure.cause : undefined;
+    if (cause instanceof TransportError && cause.code === 'TOO_LARGE') return 'too-large';
+    throw failure;
+  }
+}
+
+async function exchange(
+  connection: MomentConnection,
+  call: MomentCall,
+  { failed, maximumBytes }: { failed: FailedCall; maximumBytes?: number },
+): Promise<HttpAnswer> {
+  const url = addressOf(connection, call);
+  await connection.allowance.spend();
+  const { method, body } = call;
+  const headers = headersFor(connection, call);
+  return connection
+    .http({ method, url, headers, body, deadlineMs: momentDeadlineMs, maximumBytes })
+    .catch((failure: unknown) => {
+      throw failure instanceof TransportError ? networkFault(failure, failed) : failure;
+    });
 }
 
 /**

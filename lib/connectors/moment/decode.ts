@@ -3,7 +3,12 @@ import type { Customer, PostalAddress } from '../../documents/customer.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
-import { type MomentCustomer, momentCustomerNumberSchema, momentCustomerSchema, momentProjectSchema } from './schema.ts';
+import {
+  type MomentCustomer,
+  momentCustomerNumberSchema,
+  momentCustomerSchema,
+  momentProjectSchema,
+} from './schema.ts';
 import { freeText } from './text.ts';
 
 /** A customer's answer as our document. */

@@ -1,4 +1,5 @@
 import { customerNumberConfirmation } from './confirm-customer-number.ts';
+import { invoiceWithPdf } from './invoice-with-pdf.ts';
 import { customerReader, invoiceReader, projectReader } from './read-records.ts';
 import { webhookTopic } from './webhook-topics.ts';
 
@@ -10,5 +11,6 @@ export const moment = {
   customer: customerReader,
   project: projectReader,
   invoice: invoiceReader,
+  invoiceWithPdf,
   customerNumber: customerNumberConfirmation,
 } as const;

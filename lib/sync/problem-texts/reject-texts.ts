@@ -110,6 +110,13 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
+  'customer-barred': {
+    title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
+    advice: {
+      en: 'Open the customer for entries in the target, or credit the document in the source. Then try it again.',
+      no: 'Åpne kunden for føring i målsystemet, eller krediter dokumentet i kilden. Prøv det så på nytt.',
+    },
+  },
   'project-unknown': {
     title: { en: 'The project does not exist in the target', no: 'Prosjektet finnes ikke i målsystemet' },
     advice: {
