@@ -15,7 +15,7 @@ const recordedAtOnce = 20;
 const mostSnapshotBytes = 1500;
 
 type Place = Omit<ReceiptRef, 'key'>;
-type Found = { readonly ref: ReceiptRef; readonly source: Receipt['source'] };
+type Found = { readonly ref: ReceiptRef; readonly source: Receipt['source']; readonly onlyIfKnown: boolean };
 
 /**
  * Writes a receipt for each entry that is news, and says how many these were. An entry whose receipt keeps the same
@@ -31,7 +31,7 @@ export async function recordPolled(entries: readonly Polled[], place: Place, eng
       some.map(({ ref }) => ref),
       engine,
     );
-    const news = some.filter(({ source }, index) => isNews(receipts[index], source));
+    const news = some.filter((each, index) => isNews(receipts[index], each));
     await recordNews(news, engine);
     recorded += news.length;
   }
@@ -49,19 +49,19 @@ async function recordNews(news: readonly Found[], engine: Engine): Promise<void>
   if (news.length > 0) await engine.nudges.nudge(news.map(({ ref }) => ref));
 }
 
-function foundOf({ key, snapshot }: Polled, place: Place): Found {
+function foundOf({ key, snapshot, onlyIfKnown = false }: Polled, place: Place): Found {
   const ref = { ...place, key };
-  if (snapshot === undefined) return { ref, source: undefined };
+  if (snapshot === undefined) return { ref, source: undefined, onlyIfKnown };
   const text = JSON.stringify(snapshot);
   if (Buffer.byteLength(text) > mostSnapshotBytes) {
     throw new RangeError(`the snapshot of a polled record is larger than ${mostSnapshotBytes} bytes`);
   }
-  return { ref, source: { print: fingerprintOf(snapshot), snapshot: JSON.parse(text) } };
+  return { ref, source: { print: fingerprintOf(snapshot), snapshot: JSON.parse(text) }, onlyIfKnown };
 }
 
 /** What a switch had turned away is looked at again. What another version of this program wrote is left to that version. */
-function isNews(receipt: Receipt | ReceiptUnreadable | undefined, source: Receipt['source']): boolean {
-  if (receipt === undefined) return true;
+function isNews(receipt: Receipt | ReceiptUnreadable | undefined, { source, onlyIfKnown }: Found): boolean {
+  if (receipt === undefined) return !onlyIfKnown;
   if (receipt instanceof ReceiptUnreadable) return false;
   const code = receipt.problem?.code;
   const turnedAway = receipt.state === 'skipped' && (code === 'direction-off' || code === 'integration-off');
