@@ -1,18 +1,22 @@
+import { createHash } from 'node:crypto';
+import { type Gate, withAccess } from '../../sync/access.ts';
 import { SyncError, TransportError } from '../../sync/errors.ts';
 import type { Connection } from '../../sync/ports.ts';
+import type { MultipartBody } from '../../transport/multipart.ts';
 import { basicAuthorization } from './encode.ts';
 import { type FailedCall, faultOf, networkFault, unknownCompany, unreadableAnswer } from './errors.ts';
-import { momentDeadlineMs } from './limits.ts';
+import { momentDeadlineMs, momentUploadDeadlineMs } from './limits.ts';
 
 /** A connection that logs in to Moment. */
 export type MomentConnection = Connection<'moment'>;
 
 /** One call under the company's own address: `['customers', '9911']`. */
 export type MomentCall = {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST';
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string | undefined;
+  /** JSON, or a form with its own headers. */
+  readonly body?: string | MultipartBody | undefined;
 };
 
 /** A success with its JSON (undefined when the answer is empty by design), or the 404 of an unknown record. */
@@ -25,6 +29,10 @@ const vendorAddress = 'https://app.moment.team';
  * @throws SyncError, BudgetSpent
  */
 export async function callMoment(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
+  return withAccess(connection, gateOf(connection), () => callOnce(connection, call));
+}
+
+async function callOnce(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
   const url = addressOf(connection, call);
   await connection.allowance.spend();
   const failed = failedCall(connection, call);
@@ -33,8 +41,8 @@ export async function callMoment(connection: MomentConnection, call: MomentCall)
       method: call.method,
       url,
       headers: headersFor(connection, call),
-      body: call.body,
-      deadlineMs: momentDeadlineMs,
+      body: typeof call.body === 'object' ? call.body.body : call.body,
+      deadlineMs: typeof call.body === 'object' ? momentUploadDeadlineMs : momentDeadlineMs,
     })
     .catch((failure: unknown) => {
       throw failure instanceof TransportError ? networkFault(failure, failed) : failure;
@@ -64,6 +72,18 @@ export async function assertCompanyKnown(connection: MomentConnection): Promise<
   throw unknownCompany(connection.login.companyCode);
 }
 
+/** The API key of one company, at one address. */
+function gateOf({ login, endpoint }: MomentConnection): Gate {
+  const parts = JSON.stringify([login.companyCode, login.apiKey, endpoint ?? null]);
+  return {
+    key: `moment#${createHash('sha256').update(parts).digest('hex').slice(0, 32)}`,
+    refusalOf: (failure) => {
+      if (!(failure instanceof SyncError) || failure.reason.problem.code !== 'login-refused') return undefined;
+      return { code: 'login-refused', words: failure.reason.problem.vendorWords ?? '' };
+    },
+  };
+}
+
 function addressOf(connection: MomentConnection, call: MomentCall): string {
   const { companyCode } = connection.login;
   // "." and ".." would climb out of the company's address.
@@ -79,6 +99,7 @@ function addressOf(connection: MomentConnection, call: MomentCall): string {
 
 function headersFor(connection: MomentConnection, call: MomentCall): Record<string, string> {
   const headers = { accept: 'application/json', authorization: basicAuthorization(connection.login) };
+  if (typeof call.body === 'object') return { ...headers, ...call.body.headers };
   return call.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }
 
