@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { type Gate as AccessGate, withAccess } from '../../sync/access.ts';
+import { keyedBudgetName } from '../../sync/budget.ts';
+import { SyncError } from '../../sync/errors.ts';
 import type { Connection, HttpRequest } from '../../sync/ports.ts';
 import { type GraphqlAnswer, type GraphqlError, sendGraphql } from '../../transport/graphql.ts';
 import { CallFailed, networkFailure } from './call-failed.ts';
@@ -31,6 +34,37 @@ export async function call<Answer, Variables extends Readonly<Record<string, unk
   connection: XledgerConnection,
   { document, variables, schema, upload }: XledgerCall<Answer, Variables, Read>,
 ): Promise<Read> {
+  const data = await withAccess(connection, accessOf(connection), () =>
+    dataOf(connection, { document, variables, upload }),
+  ).catch(pausedLogin);
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const place = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new CallFailed({ kind: 'unknown', words: `the answer to ${document.name} does not fit at ${place}` });
+}
+
+/** What the one refused log-in is known by; a new token is tried at once. */
+function accessOf({ login }: XledgerConnection): AccessGate {
+  return {
+    key: keyedBudgetName('xledger', login.token ?? ''),
+    refusalOf: (failure) => {
+      const problem =
+        failure instanceof CallFailed && failure.verdict.kind === 'hold' ? failure.verdict.problem : undefined;
+      if (problem?.code !== 'login-refused') return undefined;
+      return { code: 'login-refused', words: problem.vendorWords ?? '' };
+    },
+  };
+}
+
+/** A log-in that was refused a while ago is not tried again yet: held like the refusal itself. */
+function pausedLogin(failure: unknown): never {
+  if (!(failure instanceof SyncError) || failure.reason.advice !== 'hold') throw failure;
+  throw new CallFailed({ kind: 'hold', problem: failure.reason.problem, retryAt: failure.retryAt });
+}
+
+type Sent = Pick<XledgerCall<unknown, Readonly<Record<string, unknown>>, unknown>, 'document' | 'variables' | 'upload'>;
+
+async function dataOf(connection: XledgerConnection, { document, variables, upload }: Sent): Promise<unknown> {
   const token = tokenOf(connection);
   await connection.allowance.spend();
   const gate = await connection.memo('gate', keptForSeconds, async () => createGate());
@@ -47,11 +81,7 @@ export async function call<Answer, Variables extends Readonly<Record<string, unk
       throw networkFailure(failure);
     }),
   );
-  const data = await judged(connection, answer);
-  const parsed = schema.safeParse(data);
-  if (parsed.success) return parsed.data;
-  const place = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw new CallFailed({ kind: 'unknown', words: `the answer to ${document.name} does not fit at ${place}` });
+  return judged(connection, answer);
 }
 
 /** The data of an answer without errors. @throws CallFailed */
