@@ -10,6 +10,7 @@ describe('the SOAP log-on of the Xledger sandbox', () => {
   let xledger: OpenXledger;
   beforeEach(async () => {
     xledger = await openXledger({ clock: time.clock });
+    await xledger.control.putEntity(23009, { name: 'Bakke Eksempel AS' });
     await xledger.control.putSoapUser(soapUser.userName, { password: soapUser.password, ownerCodes: [ownerCode] });
   });
   afterEach(() => xledger.close());
@@ -91,7 +92,8 @@ describe('the SOAP log-on of the Xledger sandbox', () => {
     ['another application', () => logOn(soapUser.password, 'OTHER'), /Unknown application/],
     ['a key that nobody was given', () => lines('NO-KEY'), /Invalid logon key/],
     ['no key', () => lines(''), /Invalid logon key/],
-    ['an entity without rights', async () => lines(await keyOf(), march, 5), /no access to entity 5/],
+    ['an entity that is not there', async () => lines(await keyOf(), march, 5), /no access to entity 5/],
+    ['an entity without rights', async () => lines(await keyOf(), march, 23009), /no access to entity 23009/],
     [
       'a day that is none',
       async () =>

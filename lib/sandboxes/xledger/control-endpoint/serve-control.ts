@@ -157,7 +157,7 @@ function takeVoucher(visit: Visit): Answer {
 function importNow(visit: Visit): Answer {
   return withLedger(visit, (ledger) => {
     const takeFailure = () => takeImportFailure(visit.context.faults);
-    return jsonAnswer(200, { lines: runImport(ledger, { until: ledger.now.toISOString(), takeFailure }) });
+    return jsonAnswer(200, { lines: runImport(ledger, takeFailure) });
   });
 }
 

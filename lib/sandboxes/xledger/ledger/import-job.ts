@@ -7,18 +7,18 @@ import { postVoucher, type VoucherLine } from './post-voucher.ts';
 /** Takes the words with which the next voucher shall fail, when a fault asks for it. */
 export type TakeFailure = () => string | undefined;
 
-/** Runs the job when the clock has passed one of its times since it last ran. */
+/** Runs the job when the clock has passed one of its times since it last ran: before a call adds lines of its own. */
 export function runDueImports(ledger: Ledger, takeFailure: TakeFailure): void {
   const every = ledger.state.switches.importEverySeconds * 1000;
   const last = Math.floor(ledger.now.getTime() / every) * every;
   if (Date.parse(ledger.entity.importedUntil) >= last) return;
   ledger.entity.importedUntil = new Date(last).toISOString();
-  runImport(ledger, { until: ledger.entity.importedUntil, takeFailure });
+  runImport(ledger, takeFailure);
 }
 
-/** Posts or fails every voucher that is ready and came in time; how many lines it took. */
-export function runImport(ledger: Ledger, { until, takeFailure }: { until: string; takeFailure: TakeFailure }): number {
-  const ready = ledger.entity.importItems.filter(({ level, createdAt }) => level === 'ready' && createdAt <= until);
+/** Posts or fails every voucher that is ready; how many lines it took. */
+export function runImport(ledger: Ledger, takeFailure: TakeFailure): number {
+  const ready = ledger.entity.importItems.filter(({ level }) => level === 'ready');
   const vouchers = Map.groupBy(ready, ({ batch, trRegNumber }) => `${batch} ${trRegNumber}`);
   for (const items of vouchers.values()) importVoucher(ledger, items, takeFailure());
   return ready.length;
