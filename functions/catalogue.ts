@@ -5,6 +5,7 @@ import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.t
 import { momentCustomersToXledger } from './moment-customers-to-xledger/sync.ts';
 import { momentInvoicesTo24SevenOffice } from './moment-invoices-to-24sevenoffice/sync.ts';
 import { momentInvoicesToEconomic } from './moment-invoices-to-economic/sync.ts';
+import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
 import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
@@ -20,4 +21,5 @@ export const catalogue: readonly SyncFacts[] = [
   momentInvoicesToEconomic,
   momentCustomersToXledger,
   momentProjectsToXledger,
+  momentInvoicesToXledger,
 ];

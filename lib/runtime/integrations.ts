@@ -3,6 +3,7 @@ import type { Logins, Vendor, VendorEndpoints } from '../documents/vendors.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import { createAllowance, unlimited } from '../sync/allowance.ts';
 import type { BudgetDeclaration } from '../sync/budget.ts';
+import type { ExportList } from '../sync/export-list.ts';
 import type {
   Allowance,
   BudgetStore,
@@ -15,6 +16,7 @@ import type {
   Vault,
 } from '../sync/ports.ts';
 import type { FilesOf } from './files.ts';
+import type { MailOf } from './letter-mailers.ts';
 import { type GuardedLog, logWith } from './logger.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';
@@ -33,6 +35,9 @@ export type IntegrationTools = {
   readonly vault: Vault;
   readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
   readonly files: FilesOf;
+  /** The list of documents that go into files. */
+  readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
+  readonly mail?: MailOf;
   readonly budgetStore: BudgetStore;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
@@ -134,6 +139,8 @@ function connectionOf<V extends Vendor>(parts: {
     allowance,
     sessions: tools.sessions(tenant, vendor),
     files: tools.files({ tenant, integration: id }),
+    exports: tools.exports?.({ tenant, integration: id }),
+    mail: tools.mail?.({ tenant, integration: id }),
     memo: memo.keep,
     forget: memo.forget,
     log: logWith(tools.log, { tenant, integration: id, vendor }),

@@ -1,10 +1,12 @@
 import type { Vendor } from '../documents/vendors.ts';
+import { createExportList } from '../store/export-list.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
 import type { Environment } from './environment.ts';
 import { filesOf } from './files.ts';
 import { createIntegrations, type VendorBudgets } from './integrations.ts';
+import { letterMailers } from './letter-mailers.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
@@ -19,6 +21,8 @@ export function openIntegrations(
     vault,
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
     files: filesOf(environment),
+    exports: (scope) => createExportList(table, scope),
+    mail: letterMailers(environment),
     budgetStore: surroundings.budgets,
     budgets,
     vendors,

@@ -10,6 +10,9 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   integration   T#<tenant>#I#<integration>                          INTEGRATION
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
  *   digest        T#<tenant>#I#<integration>                          DIGEST
+ *   export list   T#<tenant>#I#<integration>                          EXPORTS
+ *   export entry  T#<tenant>#I#<integration>#E#<key>                  EXPORT
+ *   export file   T#<tenant>#I#<integration>                          EXPORT#<number>
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
  *   budget        B#<name>                                            W#<start of the window>
  *
@@ -61,6 +64,33 @@ export function checkpointKey(scope: Scope): ItemKey {
 /** Key of what an integration's people were told by e-mail; it stands beside its integration. */
 export function digestKey(tenant: string, integration: string): ItemKey {
   return { pk: integrationKey(tenant, integration).pk, sk: 'DIGEST' };
+}
+
+type OfIntegration = { readonly tenant: string; readonly integration: string };
+
+/** Key of what is known of an integration's files: the last number, and the one that is being made. */
+export function exportHeadKey({ tenant, integration }: OfIntegration): ItemKey {
+  return { pk: integrationKey(tenant, integration).pk, sk: 'EXPORTS' };
+}
+
+/** Key of a document that goes into a file; each has a partition of its own. */
+export function exportEntryKey({ tenant, integration }: OfIntegration, key: string): ItemKey {
+  return { pk: `${integrationKey(tenant, integration).pk}#E#${escaped(key)}`, sk: 'EXPORT' };
+}
+
+/** Key of a file that was made. */
+export function exportBatchKey({ tenant, integration }: OfIntegration, number: number): ItemKey {
+  return { pk: integrationKey(tenant, integration).pk, sk: `EXPORT#${String(number).padStart(9, '0')}` };
+}
+
+/** Partition of `by-state`: the documents that no file holds yet. */
+export function openExportsKey({ tenant, integration }: OfIntegration): string {
+  return `${integrationKey(tenant, integration).pk}#EXPORTS#OPEN`;
+}
+
+/** Partition of `by-state`: the files of an integration. */
+export function exportBatchesKey({ tenant, integration }: OfIntegration): string {
+  return `${integrationKey(tenant, integration).pk}#EXPORTS#MADE`;
 }
 
 /** Key of a vendor session, shared by the integrations of one tenant. */

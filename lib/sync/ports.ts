@@ -1,5 +1,6 @@
 import type { Integration } from '../documents/integration.ts';
 import type { Logins, Vendor } from '../documents/vendors.ts';
+import type { ExportList } from './export-list.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 
 /** The one clock. */
@@ -181,6 +182,30 @@ export type FileStore = {
   open(name: string): AsyncIterable<Uint8Array>;
 };
 
+/** One mail with one file, to one address. */
+export type Letter = {
+  /** Names the mail: the same text gives the same Message-ID, so that a doubled mail can be told. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachment: { readonly fileName: string; readonly contentType: string; readonly content: Uint8Array };
+};
+
+/**
+ * Sends mails. `taken`: the mail service has it, under its own name. `refused`: it surely did not go out. `unknown`: nobody
+ * knows; it is never sent again by itself.
+ */
+export type MailPort = {
+  send(
+    letter: Letter,
+  ): Promise<
+    | { readonly kind: 'taken'; readonly messageId: string }
+    | { readonly kind: 'refused'; readonly words: string }
+    | { readonly kind: 'unknown'; readonly words: string }
+  >;
+};
+
 /** All a connector gets to work with, for one integration and one vendor. */
 export type Connection<V extends Vendor = Vendor> = {
   readonly vendor: V;
@@ -198,6 +223,10 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly allowance: Allowance;
   readonly sessions: SessionStore;
   readonly files: FileStore;
+  /** Documents that wait for the next file; only where the deployment makes files. */
+  readonly exports?: ExportList | undefined;
+  /** Sends mails with a file; only where the deployment has an address to send from. */
+  readonly mail?: MailPort | undefined;
   /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
   memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
   /** Forgets a kept value. */

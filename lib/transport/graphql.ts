@@ -10,7 +10,9 @@ export type GraphqlOrder = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly deadlineMs: number;
   /** Replaces the JSON body, for servers that take files beside it. */
-  readonly upload?: { readonly contentType: string; readonly body: NonNullable<HttpRequest['body']> } | undefined;
+  readonly upload?:
+    | { readonly headers: Readonly<Record<string, string>>; readonly body: NonNullable<HttpRequest['body']> }
+    | undefined;
 };
 
 /** One error of an answer. `code` stands beside the message at some vendors, in the extensions at others. */
@@ -32,11 +34,11 @@ export type GraphqlAnswer =
 /** Sends one GraphQL request. @throws TransportError */
 export async function sendGraphql(order: GraphqlOrder): Promise<GraphqlAnswer> {
   const { http, url, headers, document, variables, deadlineMs, upload } = order;
-  const contentType = upload?.contentType ?? 'application/json';
+  const formHeaders = upload?.headers ?? { 'content-type': 'application/json' };
   const answer = await http({
     method: 'POST',
     url,
-    headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...headers, 'content-type': contentType },
+    headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...headers, ...formHeaders },
     body: upload?.body ?? JSON.stringify({ query: document, variables }),
     deadlineMs,
   });

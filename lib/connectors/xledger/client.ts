@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { type Gate as AccessGate, withAccess } from '../../sync/access.ts';
 import { keyedBudgetName } from '../../sync/budget.ts';
 import { SyncError } from '../../sync/errors.ts';
-import type { Connection, HttpRequest } from '../../sync/ports.ts';
-import { type GraphqlAnswer, type GraphqlError, sendGraphql } from '../../transport/graphql.ts';
+import type { Connection } from '../../sync/ports.ts';
+import { type GraphqlAnswer, type GraphqlError, type GraphqlOrder, sendGraphql } from '../../transport/graphql.ts';
 import { CallFailed, networkFailure } from './call-failed.ts';
 import { verdictOnErrors, verdictOnStatus } from './errors.ts';
 import { createGate } from './gate.ts';
@@ -19,7 +19,7 @@ export type XledgerCall<Answer, Variables, Read> = {
   readonly document: XledgerDocument<Answer, Variables>;
   readonly variables: NoInfer<Variables>;
   readonly schema: z.ZodType<Read>;
-  readonly upload?: { readonly contentType: string; readonly body: NonNullable<HttpRequest['body']> } | undefined;
+  readonly upload?: GraphqlOrder['upload'];
 };
 
 const vendorAddress = 'https://www.xledger.net';
@@ -62,7 +62,11 @@ function pausedLogin(failure: unknown): never {
   throw new CallFailed({ kind: 'hold', problem: failure.reason.problem, retryAt: failure.retryAt });
 }
 
-type Sent = Pick<XledgerCall<unknown, Readonly<Record<string, unknown>>, unknown>, 'document' | 'variables' | 'upload'>;
+type Sent = {
+  readonly document: { readonly text: string };
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly upload?: GraphqlOrder['upload'];
+};
 
 async function dataOf(connection: XledgerConnection, { document, variables, upload }: Sent): Promise<unknown> {
   const token = tokenOf(connection);

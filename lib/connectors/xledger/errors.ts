@@ -46,7 +46,8 @@ const requestTable: readonly Row[] = [
   },
   { fits: ({ message }) => /bad format for api token/i.test(message), verdict: hold('login-refused') },
   { fits: ({ message }) => /api token is not valid/i.test(message), verdict: hold('login-refused') },
-  { fits: ({ code }) => code === 'ACCESS_DENIED', verdict: hold('login-refused') },
+  // The token works, but not for what was asked: a scope is missing.
+  { fits: ({ code }) => code === 'ACCESS_DENIED', verdict: hold('access-revoked') },
   {
     fits: ({ message }) => /your query timed out/i.test(message),
     verdict: (_, { words }) => ({ kind: 'unknown', words }),
@@ -73,9 +74,10 @@ export function isValueRefused({ code }: GraphqlError): boolean {
   return code === 'INVALID_VALUE';
 }
 
-/** Words in the message of a refused value that name what was wrong. Not documented: matched loosely. */
+/** Words of a refusal that name what was wrong. Not documented: matched loosely. */
 const valueTable: readonly { readonly text: RegExp; readonly code: RejectCode }[] = [
   { text: /tax ?rule|vat/i, code: 'vat-code-unknown' },
+  { text: /not balanced|balance/i, code: 'voucher-not-balanced' },
   { text: /period/i, code: 'fiscal-year-unknown' },
   { text: /account/i, code: 'account-unknown' },
   { text: /currency/i, code: 'currency-unknown' },
@@ -88,8 +90,13 @@ export function refusedValue(error: GraphqlError | undefined, words: string): Pr
   const field = error?.path
     .filter((part) => typeof part === 'string' && !['edges', 'node', 'inputs'].includes(part))
     .at(1);
-  const code = valueTable.find(({ text }) => text.test(error?.message ?? ''))?.code ?? 'refused-by-vendor';
-  return { code, field: typeof field === 'string' ? field : undefined, vendorWords: words };
+  return { ...refusedInWords(words), field: typeof field === 'string' ? field : undefined };
+}
+
+/** The problem that the vendor's words are about. */
+export function refusedInWords(words: string): Problem<RejectCode> {
+  const code = valueTable.find(({ text }) => text.test(words))?.code ?? 'refused-by-vendor';
+  return { code, vendorWords: words };
 }
 
 /** The verdict on what is no GraphQL answer, by its HTTP status. */
