@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Letter, MailPort } from '../sync/ports.ts';
+import type { Letter, MailPort } from '../sync/mail-port.ts';
 import type { Environment } from './environment.ts';
 
 /** Who the letters of one integration come from, and what bounces are told apart by. */

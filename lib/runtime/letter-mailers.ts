@@ -1,4 +1,4 @@
-import type { MailPort } from '../sync/ports.ts';
+import type { MailPort } from '../sync/mail-port.ts';
 import type { Environment } from './environment.ts';
 import { once } from './once.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkTwentyFourSevenOffice } from './twenty-four-seven-office.ts';
+import { checkXledger } from './xledger.ts';
 
 // Compares what we send and declare with the vendors' published contracts in a folder:
 //   npm run contracts -- <folder>      (the folder holds 24sevenoffice/wsdl/*.wsdl)
@@ -9,7 +10,10 @@ if (folder === undefined) {
   console.error('Tell the folder with the vendors’ contracts: npm run contracts -- <folder>');
   process.exit(2);
 }
-const findings = await checkTwentyFourSevenOffice(folder, join(import.meta.dirname, '../recordings'));
+const findings = [
+  ...(await checkTwentyFourSevenOffice(folder, join(import.meta.dirname, '../recordings'))),
+  ...checkXledger(folder),
+];
 for (const { subject, problem } of findings) {
   console.log(problem === undefined ? `agrees   ${subject}` : `DIFFERS  ${subject}: ${problem}`);
 }

@@ -91,7 +91,11 @@ export async function lookUpVouchers(
 /** When a queued voucher is asked about again: the job runs each half hour (seen with one partner). */
 const askAgainMs = 15 * 60_000;
 
-/** What became of vouchers in the queue: one call for all, a second one when some failed. @throws CallFailed, BudgetSpent */
+/**
+ * What became of vouchers in the queue: one call for all, a second one when some failed.
+ * https://xledgerukinternal.zendesk.com/hc/en-us/articles/33393587744786
+ * @throws CallFailed, BudgetSpent
+ */
 export async function askVouchers(
   connection: XledgerConnection,
   evidences: readonly Evidence[],

@@ -6,7 +6,10 @@ import { exportDocumentSchema } from './make-export.ts';
 
 type FileInvoice = Extract<XledgerInvoice, { delivery: 'file' }>;
 
-/** Puts the invoice into the list of the next file: once, whoever tries again. Nothing at Xledger is called. */
+/**
+ * Puts the invoice into the list of the next file: once, whoever tries again. Nothing at Xledger is called.
+ * https://docs.moment.team/help/moment-by-topic/integrations/file-exports/file-export-accounting-system/xledger
+ */
 export async function listInvoice(connection: XledgerConnection, target: FileInvoice): Promise<WriteOutcome> {
   const { exports } = connection;
   if (exports === undefined) throw new Error('this function was given no export list');

@@ -23,7 +23,9 @@ export type LedgerReference = {
 };
 
 /**
- * The lists, read again when what is looked for is missing in kept ones. @throws CallFailed, BudgetSpent
+ * The lists, read again when what is looked for is missing in kept ones.
+ * https://xledgerukinternal.zendesk.com/hc/en-us/articles/23685633055250
+ * @throws CallFailed, BudgetSpent
  */
 export async function ledgerReference(
   connection: XledgerConnection,
@@ -36,6 +38,7 @@ export async function ledgerReference(
   return (await keptReference(connection)).reference;
 }
 
+/** https://xledgerukinternal.zendesk.com/hc/en-us/articles/23685633055250 (pages of up to 10,000 rows) */
 function keptReference(connection: XledgerConnection) {
   return connection.memo('ledger lists', keptSeconds, async () => ({
     at: connection.clock().getTime(),

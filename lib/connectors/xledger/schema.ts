@@ -38,6 +38,7 @@ const company = z.object({
   email: text,
   country: text,
 });
+/** A company as Xledger tells it. */
 export type XledgerCompany = z.infer<typeof company>;
 
 const address = z
@@ -53,6 +54,7 @@ const customer = z.object({
   email: text,
   address,
 });
+/** A customer as Xledger tells it. */
 export type XledgerCustomer = z.infer<typeof customer>;
 
 const customerWithCompany = z.object({
@@ -61,9 +63,11 @@ const customerWithCompany = z.object({
   companyDbId: optionalId,
   company: company.nullish(),
 });
+/** A customer with the company behind it. */
 export type XledgerCustomerWithCompany = z.infer<typeof customerWithCompany>;
 
 const project = z.object({ dbId: idSchema, code: text, description: text });
+/** A project as Xledger tells it. */
 export type XledgerProject = z.infer<typeof project>;
 
 export const customersSchema = z.object({ customers: nodesOf(customer) });
@@ -88,6 +92,7 @@ const writtenEdges = z
 
 /** The edges of whichever plural mutation was sent: it is the answer's only field. */
 export const writtenSchema = z.record(z.string(), writtenEdges).transform((answer) => Object.values(answer).flat());
+/** Which input became which row. */
 export type Written = z.infer<typeof writtenSchema>;
 
 const account = z.object({ code: text, posting: flag });
@@ -97,6 +102,7 @@ const taxTable = z.object({
   dateTo: text,
   objectValue: z.object({ dbId: optionalId, code: text }).nullish(),
 });
+/** A rate of a tax rule, with the days it holds. */
 export type XledgerTaxTable = z.infer<typeof taxTable>;
 const entity = z.object({
   description: text,
@@ -123,8 +129,10 @@ const importItem = z.object({
   jobLevel: coded,
   archive: flag,
 });
+/** A line in the import queue. */
 export type XledgerImportItem = z.infer<typeof importItem>;
 const receivable = z.object({ dbId: idSchema, invoiceNumber: text, amount: decimal, subledger: coded });
+/** A row of the customer ledger. */
 export type XledgerReceivable = z.infer<typeof receivable>;
 export const importedInvoicesSchema = z.object({
   glImportItems: nodesOf(importItem),
