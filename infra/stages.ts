@@ -21,7 +21,11 @@ export function addLedgerbridge(
   const console = new ConsoleStack(app, name('console'), { surroundings: { bundles, table } });
   const sync = new SyncStack(app, name('sync'), {
     catalogue,
-    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
+    surroundings: {
+      ...{ bundles, table, credentialsKey, files },
+      mailFrom: deployment.mailFrom,
+      vendorEnvironment: vendorEnvironment(deployment),
+    },
     alarmEmail: deployment.alarmEmail,
     mail: { from: deployment.mailFrom, consoleUrl: deployment.consoleUrl ?? console.address },
   });

@@ -6,6 +6,8 @@ import { defineSync, hours, webhook } from '../../lib/sync/define-sync.ts';
 /** Send a finalized Moment invoice to Xledger by mail, in a file or into its import queue, and ask what became of it. */
 export const momentInvoicesToXledger = defineSync({
   name: 'moment-invoices-to-xledger',
+  movesFiles: true,
+  sendsMail: true,
   when: webhook(moment.invoices, { catchUp: hours(1) }),
   read: moment.invoiceWithPdf,
   decide: invoiceToXledgerInvoice,

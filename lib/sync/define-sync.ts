@@ -85,6 +85,8 @@ export type Sync<Source, Target, Settings, From extends Vendor = Vendor, To exte
   readonly when: WebhookTrigger<From> | ScheduleTrigger<From>;
   /** True when it moves files through the object store: the Lambda is then given the bucket. */
   readonly movesFiles?: boolean;
+  /** True when it mails documents: the Lambda is then given the address to send from. */
+  readonly sendsMail?: boolean;
   /**
    * Other sorts of records that this direction moves besides (an expense's files, an invoice's products), by the word
    * that begins their keys: `file:` in `file:88213:1`. Their receipts are of this direction too.
@@ -128,6 +130,7 @@ export type SyncFacts = {
     | Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>
     | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds'>;
   readonly movesFiles?: boolean;
+  readonly sendsMail?: boolean;
   readonly read: { readonly vendor: Vendor };
   readonly write: {
     readonly vendor: Vendor;

@@ -39,7 +39,7 @@ async function finishExport({ exports, files }: Tools, plan: ExportPlan): Promis
   for (const key of plan.keys) await exports.mark(key, plan.number);
   const entries = (await exports.find(plan.keys)).filter((entry) => entry !== undefined);
   const { bytes, format } = contentOf(entries);
-  const name = `exports/${String(plan.number).padStart(6, '0')}-${format}.csv`;
+  const name = `kept/exports/${String(plan.number).padStart(6, '0')}-${format}.csv`;
   const facts = { contentType: 'text/csv; charset=utf-8', maximumBytes: largestFileBytes };
   const file = (await files.find(name)) ?? (await files.put(name, once(bytes), facts));
   const sha256 = createHash('sha256').update(bytes).digest('hex');

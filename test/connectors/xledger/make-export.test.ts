@@ -57,7 +57,7 @@ it('makes a file of its own for another layout', async () => {
     names.push(batch.file.name);
     batch = await makeExport({ exports, files, clock }, 'x');
   }
-  expect(names).toEqual(['exports/000001-plain.csv', 'exports/000002-ar10.csv']);
+  expect(names).toEqual(['kept/exports/000001-plain.csv', 'kept/exports/000002-ar10.csv']);
 });
 
 it.each(['begin', 'mark', 'put', 'finish'] as const)('is finished by the next one when it dies at %s', async (step) => {
