@@ -15,7 +15,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
-import type { FilesOf } from './files.ts';
+import type { FilesOf } from './files-of.ts';
 import type { MailOf } from './letter-mailers.ts';
 import { type GuardedLog, logWith } from './logger.ts';
 import { createMemo, type Memo } from './memo.ts';
