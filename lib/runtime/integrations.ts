@@ -16,8 +16,8 @@ import type {
   Vault,
 } from '../sync/ports.ts';
 import type { FilesOf } from './files-of.ts';
-import type { MailOf } from './letter-mailers.ts';
 import { type GuardedLog, logWith } from './logger.ts';
+import type { MailOf } from './mail-of.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';
 

@@ -1,9 +1,6 @@
-import type { MailPort } from '../sync/mail-port.ts';
 import type { Environment } from './environment.ts';
+import type { MailOf } from './mail-of.ts';
 import { once } from './once.ts';
-
-/** Opens the mail of an integration; undefined where the deployment has no address to send from. */
-export type MailOf = (scope: { readonly tenant: string; readonly integration: string }) => MailPort | undefined;
 
 /** The mail of this deployment. The client and the composer are loaded with the first letter: most documents are none. */
 export function letterMailers(environment: Environment): MailOf {

@@ -6,7 +6,7 @@ import { vaultOf } from './aws-clients.ts';
 import type { Environment } from './environment.ts';
 import { type FilesOf, noFiles } from './files-of.ts';
 import { createIntegrations, type VendorBudgets } from './integrations.ts';
-import { letterMailers } from './letter-mailers.ts';
+import type { MailOf } from './mail-of.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type OpeningOrder = {
@@ -14,12 +14,13 @@ type OpeningOrder = {
   readonly budgets: VendorBudgets;
   readonly http: Http;
   readonly files?: FilesOf | undefined;
+  readonly mail?: MailOf | undefined;
 };
 
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
 export function openIntegrations(
   surroundings: Surroundings,
-  { vendors, budgets, http, files = noFiles }: OpeningOrder,
+  { vendors, budgets, http, files = noFiles, mail }: OpeningOrder,
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
@@ -29,7 +30,7 @@ export function openIntegrations(
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
     files,
     exports: (scope) => createExportList(table, scope),
-    mail: letterMailers(environment),
+    ...(mail === undefined ? {} : { mail }),
     budgetStore: surroundings.budgets,
     budgets,
     vendors,

@@ -13,6 +13,7 @@ import { cappedHttp } from './capped-http.ts';
 import type { Environment } from './environment.ts';
 import type { FilesOf } from './files-of.ts';
 import type { VendorBudgets } from './integrations.ts';
+import type { MailOf } from './mail-of.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
 import type { Queues } from './queues.ts';
@@ -28,6 +29,8 @@ export type SyncHandler = (
 /** What a test puts in the place of the process and the network, and the files of a story that moves some. */
 export type SyncHandlerSeams = {
   readonly files?: (environment: Environment) => FilesOf;
+  /** The mail of a story that sends some. */
+  readonly mail?: (environment: Environment) => MailOf;
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly http?: Http;
 };
@@ -45,6 +48,7 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
     const integrations = openIntegrations(surroundings, {
       ...{ vendors, budgets, http, files: seams.files?.(surroundings.environment) },
+      mail: seams.mail?.(surroundings.environment),
     });
     return { surroundings, engine: engineOf(surroundings, integrations, () => timeLeftMs()) };
   });

@@ -71,10 +71,11 @@ describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (nam
     });
   });
 
-  it('is driven by a queue, ten nudges at a time, and reports those that failed', () => {
+  it('is driven by a queue, ten nudges at a time or as many as one call takes, and reports those that failed', () => {
+    const { many } = story.write;
     expect(eventSourceOf(name).properties).toMatchObject({
-      BatchSize: 10,
-      MaximumBatchingWindowInSeconds: 0,
+      BatchSize: many?.most ?? 10,
+      MaximumBatchingWindowInSeconds: many === undefined ? 0 : 2,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 10 },
     });
