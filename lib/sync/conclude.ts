@@ -100,7 +100,7 @@ async function send<Source, Target, Settings>(
     await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
     return;
   }
-  if (mapping !== undefined && !story.write.canUpdate) {
+  if (mapping !== undefined && !story.write.canUpdate && receipt.linkTo === undefined) {
     const problem = { code: 'changed-after-delivery', value: mapping.number } as const;
     await settle(work, change.inConflict(receipt, problem, { now }));
     return;

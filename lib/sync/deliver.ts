@@ -1,6 +1,7 @@
 import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import { BudgetSpent } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { followLink } from './follow-link.ts';
 import { mappingOf } from './mapping.ts';
 import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
@@ -29,6 +30,8 @@ export async function deliver<Source, Target, Settings>(
   const problems = await writer.check(connection, parcel.target, parcel.unmapped);
   if (problems.length > 0) return end(settle(work, change.rejected(work.receipt, problems, { now: engine.clock() })));
 
+  const { linkTo } = work.receipt;
+  if (linkTo !== undefined) return followLink(work, parcel, { evidence, number: linkTo });
   let existing: WriteOrder<Target>['existing'] = work.receipt.mapping;
   if (existing === undefined && writer.looksUpFirst) {
     const found = await writer.lookUp(connection, evidence);
@@ -40,7 +43,8 @@ export async function deliver<Source, Target, Settings>(
   if (existing === undefined && !writer.looksUpFirst && earlier?.resent) {
     // The second sending may have been put off for hours, and the first one applied meanwhile.
     const found = await writer.lookUp(connection, earlier.evidence);
-    if (found.kind !== 'absent') return settleLookUp(work, earlier, found);
+    const isVouched = found.kind === 'unsearchable' && earlier.vouchedAbsent === true;
+    if (found.kind !== 'absent' && !isVouched) return settleLookUp(work, earlier, found);
   }
   await connection.allowance.reserve(writer.calls);
   if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) return end(comeBackAtOnce(work));

@@ -11,7 +11,8 @@ export type SkipCode =
   | 'not-finalized'
   | 'direction-off'
   | 'integration-off'
-  | 'deleted-at-source';
+  | 'deleted-at-source'
+  | 'dismissed';
 
 /** Why a document was refused before or by the target. A person, or changed data, opens it again. */
 export type RejectCode =
@@ -43,7 +44,8 @@ export type ConflictCode =
   | 'linked-to-another'
   | 'changed-after-delivery'
   | 'outcome-unknown'
-  | 'target-differs';
+  | 'target-differs'
+  | 'linked-number-unknown';
 
 /** Why a document is held back for now; it goes on by itself. */
 export type HoldCode =

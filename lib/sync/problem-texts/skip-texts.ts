@@ -44,4 +44,11 @@ export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
       no: 'Ingenting slettes i målsystemet. Fjern det der for hånd hvis det ikke skal bli stående.',
     },
   },
+  dismissed: {
+    title: { en: 'Set aside by a person', no: 'Lagt til side av en person' },
+    advice: {
+      en: 'Somebody decided that this is not transferred; the reason is shown. A change in the source, or “Try again”, takes it up again.',
+      no: 'Noen har bestemt at dette ikke overføres; begrunnelsen vises. En endring i kilden, eller «Prøv igjen», tar det opp igjen.',
+    },
+  },
 };
