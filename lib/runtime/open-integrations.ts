@@ -1,4 +1,5 @@
 import type { Vendor } from '../documents/vendors.ts';
+import type { IntegrationStore } from '../store/integration-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
@@ -8,13 +9,24 @@ import type { Surroundings } from './surroundings.ts';
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
 export function openIntegrations(
   surroundings: Surroundings,
-  { vendors, budgets, http }: { vendors: readonly Vendor[]; budgets: VendorBudgets; http: Http },
+  {
+    vendors,
+    budgets,
+    http,
+    store = surroundings.integrations,
+  }: {
+    vendors: readonly Vendor[];
+    budgets: VendorBudgets;
+    http: Http;
+    /** Where they are read; a test of what is not saved yet gives its own. */
+    store?: Pick<IntegrationStore, 'find'>;
+  },
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
   const { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: applicationId } = environment;
   return createIntegrations({
-    store: surroundings.integrations,
+    store,
     vault,
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
     budgetStore: surroundings.budgets,

@@ -1,4 +1,3 @@
-import { nudgeLostSeconds } from './engine.ts';
 import type { Receipt } from './receipt.ts';
 import { type PersonAct, personGraph } from './receipt-graph.ts';
 
@@ -91,7 +90,8 @@ function searchedFirst(receipt: Receipt): Receipt {
 function reopened(receipt: Receipt, event: string, when: When): Receipt {
   const { notBefore, slot, problem, furtherProblems, parent, lease, linkTo, ...rest } = receipt;
   const at = new Date(when.now.getTime() + when.afterSeconds * 1000);
-  const dueAt = new Date(at.getTime() + nudgeLostSeconds * 1000).toISOString();
+  // Due at once: it goes within the minute also where nobody nudges.
+  const dueAt = at.toISOString();
   const opened: Receipt = { ...rest, state: 'pending', wanted: receipt.wanted + 1, tries: 0, dueAt };
   return noted(when.afterSeconds === 0 ? opened : { ...opened, notBefore: at.toISOString() }, event, when);
 }

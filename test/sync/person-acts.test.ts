@@ -73,7 +73,7 @@ it('a newer wish that came during the conflict is not dismissed with it', () => 
 it('many retries are spread: each is due, and claimable, at its own time', () => {
   const acted = actOn(receiptOf({ key: '1', state: 'rejected' }), orders.retry, { now, afterSeconds: 60 });
   expect(acted).toMatchObject({
-    receipt: { notBefore: '2026-11-21T10:01:00.000Z', dueAt: '2026-11-21T10:03:00.000Z' },
+    receipt: { notBefore: '2026-11-21T10:01:00.000Z', dueAt: '2026-11-21T10:01:00.000Z' },
   });
 });
 
