@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -46,6 +46,11 @@ export class People extends Construct {
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.#pool).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-COG8',
+      reason:
+        'A second factor is required of everybody; what the plus plan adds is a choice of cost for each deployment.',
     });
     this.#pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `ledgerbridge-${props.stage}-${Stack.of(this).account}` },
