@@ -4,7 +4,7 @@ import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
 import { actOrderSchema } from './api/api-schemas.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
-import { postedBy } from './form-routes.tsx';
+import { postedBy } from './forms/posted.ts';
 import { keyOfPath } from './links.ts';
 import { actOnMany, actOnReceipt, askForKeys } from './operations/acts.ts';
 import { integrationOf, integrationsOf, receiptOf } from './operations/desk.ts';

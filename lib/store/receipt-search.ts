@@ -94,11 +94,11 @@ async function readList(
   return { receipts, readDownTo: next === undefined ? '' : String(items.at(-1)?.stateAt) };
 }
 
-/** What another version wrote is left to the lists that name it. */
 function readable(item: Fields): Receipt[] {
   try {
     return [receiptFromFields(item)];
   } catch (error) {
+    // What another version wrote cannot be searched through; the lists of the notices name it.
     if (!(error instanceof ReceiptUnreadable)) throw error;
     return [];
   }

@@ -106,8 +106,8 @@ function bearerOf(context: ConsoleContext): string | undefined {
   return /^Bearer ([\w.~+/=-]+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
 }
 
-function isSafe({ req }: ConsoleContext): boolean {
-  return req.method === 'GET' || req.method === 'HEAD';
+function isSafe(context: ConsoleContext): boolean {
+  return context.req.method === 'GET' || context.req.method === 'HEAD';
 }
 
 /** What a browser sends along by itself proves nothing: the call must come from our own origin. Tokens are never sent by themselves. */
@@ -123,8 +123,8 @@ function isOwnCall(context: ConsoleContext, { access }: GuardParts): boolean {
 }
 
 /** A stranger's name that leads to loopback (DNS rebinding) is refused. */
-function isLoopback({ req }: ConsoleContext): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(req.header('host') ?? new URL(req.url).host);
+function isLoopback(context: ConsoleContext): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(context.req.header('host') ?? new URL(context.req.url).host);
 }
 
 function localFormToken(context: ConsoleContext): string {
