@@ -102,6 +102,8 @@ async function userInfo(configuration: client.Configuration, accessToken: string
   }
 }
 
+type Keys = NonNullable<Parameters<typeof verifyWithJwks>[1]['keys']>;
+
 type BearerParts = {
   readonly settings: SignInSettings;
   readonly clock: Clock;
@@ -110,7 +112,6 @@ type BearerParts = {
 
 /** Tokens are checked by signature, issuer, time and client; then the issuer is asked, at most once a minute for each. */
 function createBearers({ settings, clock, configured }: BearerParts): IdentityProvider['bearer'] {
-  type Keys = NonNullable<Parameters<typeof verifyWithJwks>[1]['keys']>;
   let keys: { readonly at: number; readonly all: Keys } | undefined;
   const known = new Map<string, { readonly until: number; readonly viewer: Viewer | undefined }>();
   const publishedKeys = async (address: string): Promise<Keys> => {
@@ -124,10 +125,7 @@ function createBearers({ settings, clock, configured }: BearerParts): IdentityPr
     const { issuer, jwks_uri: address } = configuration.serverMetadata();
     if (address === undefined) return undefined;
     const published = await publishedKeys(address);
-    const claims = await verifyWithJwks(token, {
-      ...{ keys: published, allowedAlgorithms: algorithms },
-      verification: { iss: issuer, typ: ['JWT', 'at+jwt'] },
-    }).catch(() => undefined); // whatever is wrong with it: it is no token of ours
+    const claims = await verified(token, published, issuer);
     if (claims === undefined || typeof claims.sub !== 'string') return undefined;
     if (typeof claims.exp !== 'number' || !isForUs(claims, settings)) return undefined;
     const told = await userInfo(configuration, token, claims.sub);
@@ -143,6 +141,20 @@ function createBearers({ settings, clock, configured }: BearerParts): IdentityPr
     known.set(name, { until: now + bearerKeptMs, viewer });
     return viewer;
   };
+}
+
+/**
+ * The claims of a token that one of these keys has signed for this issuer, and whose time is not over. Cognito's access tokens name
+ * no type, others `at+jwt`.
+ */
+async function verified(token: string, keys: Keys, iss: string) {
+  const order = { keys, allowedAlgorithms: algorithms };
+  try {
+    return await verifyWithJwks(token, { ...order, verification: { iss } });
+  } catch {
+    // Of another type, or no token of ours at all: whatever is wrong with it then, it opens nothing.
+    return verifyWithJwks(token, { ...order, verification: { iss, typ: 'at+jwt' } }).catch(() => undefined);
+  }
 }
 
 /** Cognito names the client in `client_id`, others in `aud`. A token for another client of the issuer opens nothing here. */

@@ -26,3 +26,12 @@ it('people sign in at a real OpenID provider, and nobody else gets in', async ()
     afterAnHour: 200,
   });
 }, 60_000);
+
+it('a token opens the tenant that the issuer names for it, and no other token opens anything', async () => {
+  const bearer = join(import.meta.dirname, '..', '..', 'support', 'bearer-program.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', bearer], { timeout: 50_000 });
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ own: 'fjord', namedInAudience: 'fjord', anotherClient: null, anotherIssuer: null, expired: null },
+    ...{ withoutEnd: null, anotherKey: null, revoked: null, noToken: null },
+  });
+}, 60_000);
