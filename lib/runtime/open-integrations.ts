@@ -1,4 +1,5 @@
 import type { Vendor } from '../documents/vendors.ts';
+import type { IntegrationStore } from '../store/integration-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
@@ -11,18 +12,20 @@ type OpeningOrder = {
   readonly budgets: VendorBudgets;
   readonly http: Http;
   readonly files?: FilesOf | undefined;
+  /** Where they are read; a test of what is not saved yet gives its own. */
+  readonly store?: Pick<IntegrationStore, 'find'>;
 };
 
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
 export function openIntegrations(
   surroundings: Surroundings,
-  { vendors, budgets, http, files = noFiles }: OpeningOrder,
+  { vendors, budgets, http, files = noFiles, store = surroundings.integrations }: OpeningOrder,
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
   const { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: applicationId } = environment;
   return createIntegrations({
-    store: surroundings.integrations,
+    store,
     vault,
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
     files,
