@@ -18,7 +18,12 @@ export function addLedgerbridge(
   const { catalogue, bundles } = parts;
   const state = new StateStack(app, name('state'), { terminationProtection: true });
   const { table, credentialsKey, files } = state;
-  const console = new ConsoleStack(app, name('console'), { surroundings: { bundles, table } });
+  const console = new ConsoleStack(app, name('console'), {
+    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
+    vendors: [...new Set(catalogue.flatMap(({ read, write }) => [read.vendor, write.vendor]))],
+    stage: deployment.stage,
+    consoleUrl: deployment.consoleUrl,
+  });
   const sync = new SyncStack(app, name('sync'), {
     catalogue,
     surroundings: {

@@ -1,64 +1,123 @@
 import { Hono } from 'hono';
+import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
+import { createGuard } from './access/guard.ts';
+import { addSignInRoutes } from './access/sign-in-routes.tsx';
+import { answerOf, apiFacts, createApi } from './api/api-app.ts';
+import { desksOver } from './api/desk-of.ts';
 import { assets } from './assets/assets.ts';
 import type { ConsoleParts } from './console-parts.ts';
-import { keyOfPath } from './links.ts';
+import { addIntegrationForms } from './form-routes.tsx';
+import { StaleForm, smallBodies } from './forms/posted.ts';
+import { auditTenants, integrationsOf } from './operations/desk.ts';
 import { pageHeaders } from './page-headers.ts';
+import { ApiPage, type ApiRoute } from './pages/api-page.tsx';
 import { IntegrationsPage } from './pages/integrations-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
-import { ReceiptPage } from './pages/receipt-page.tsx';
-import { ReceiptsPage } from './pages/receipts-page.tsx';
-import { readIntegrations, readReceipt, readReceipts } from './reading.ts';
-import { type View, viewOf } from './view.ts';
+import { AuditListPage } from './pages/small-pages.tsx';
+import { readIntegrations } from './reading.ts';
+import { addReceiptPages } from './receipt-routes.tsx';
+import { viewFor, viewOf } from './view.ts';
+import type { Words } from './words/language.ts';
 import { texts } from './words/texts.ts';
 
-/** The console over whatever its parts read from. Pages are made on the server and only read. */
-export function createConsole(parts: ConsoleParts): Hono {
-  const app = new Hono();
-  const viewFor = (request: Request): View =>
-    viewOf(new URL(request.url), request.headers.get('accept-language') ?? undefined, parts.clock());
-
-  app.use(async (context, next) => {
-    await next();
-    for (const [name, value] of Object.entries(pageHeaders)) {
-      if (!context.res.headers.has(name)) {
-        context.res.headers.set(name, value);
-      }
-    }
-  });
+/** The console: pages and JSON API over the same operations. */
+export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  addHeaders(app);
   app.get('/health', (context) => context.json({ status: 'ok' }));
   for (const { path, type, text } of assets) {
     app.get(path, (context) => context.body(text, 200, { 'content-type': type, 'cache-control': 'max-age=300' }));
   }
-  app.get('/', async (context) => {
-    const rows = await readIntegrations(parts);
-    return context.html(<IntegrationsPage rows={rows} view={viewFor(context.req.raw)} />);
-  });
-  app.get('/receipts', async (context) => {
-    const { integration = '', direction = '', state = '' } = context.req.query();
-    const found = await readReceipts(parts, { integration, direction, state });
-    return found === undefined
-      ? context.notFound()
-      : context.html(<ReceiptsPage {...found} view={viewFor(context.req.raw)} />);
-  });
-  app.get('/receipts/:integration/:direction/:key', async (context) => {
-    const { integration, direction, key } = context.req.param();
-    const found = await readReceipt(parts, { integration, direction, key: keyOfPath(key) });
-    return found === undefined
-      ? context.notFound()
-      : context.html(<ReceiptPage {...found} view={viewFor(context.req.raw)} />);
-  });
-  app.notFound((context) =>
-    context.html(
-      <MessagePage title={texts.notFound} advice={texts.notFoundAdvice} view={viewFor(context.req.raw)} />,
-      404,
-    ),
-  );
-  app.onError((error, context) => {
-    parts.log.error('a page of the console could not be made', { path: context.req.path, error: error.message });
-    return context.html(
-      <MessagePage title={texts.failed} advice={texts.failedAdvice} view={viewFor(context.req.raw)} />,
-      500,
-    );
-  });
+  app.use(smallBodies);
+  addSignInRoutes(app, parts);
+  app.use(createGuard(parts));
+  addPages(app, parts);
+  addReceiptPages(app, parts);
+  addIntegrationForms(app, parts);
+  addApi(app, parts);
+  app.notFound((context) => answer(context, parts, 'notFound'));
+  app.onError((error, context) => failureOf(error, context, parts));
   return app;
+}
+
+function addHeaders(app: Hono<ConsoleEnv>): void {
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(pageHeaders)) {
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
+  });
+}
+
+function addPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
+  const deskOf = desksOver(parts);
+  app.get('/', async (context) => {
+    const rows = await readIntegrations(parts, await integrationsOf(deskOf(context)));
+    return context.html(<IntegrationsPage rows={rows} view={viewFor(context, parts.clock)} />);
+  });
+  app.get('/audit', async (context) => {
+    const tenants = await auditTenants(deskOf(context));
+    const page = await parts.audit.page({ tenants, limit: 100, before: context.req.query('before')?.slice(0, 200) });
+    return context.html(<AuditListPage page={page} view={viewFor(context, parts.clock)} />);
+  });
+}
+
+function addApi(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
+  const api = createApi(parts);
+  app.get('/api', (context) => {
+    const { paths = {} } = api.getOpenAPI31Document(apiFacts);
+    const { origin } = new URL(context.req.url);
+    return context.html(<ApiPage routes={routesOf(paths)} origin={origin} view={viewFor(context, parts.clock)} />);
+  });
+  app.route('/', api);
+}
+
+function routesOf(paths: object): ApiRoute[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(Object(methods)).map(([method, operation]) => {
+      const { summary, tags } = Object(operation);
+      return { method, path, summary: String(summary), tag: String(tags) };
+    }),
+  );
+}
+
+/** What an operation threw, as a page or as the API's JSON. */
+function failureOf(error: unknown, context: ConsoleContext, parts: ConsoleParts): Response | Promise<Response> {
+  if (error instanceof StaleForm) return answer(context, parts, 'stale');
+  const known = answerOf(error);
+  if (known === undefined) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+    parts.log.error('a page of the console could not be made', { path: context.req.path, error: reason });
+    return answer(context, parts, 'failed');
+  }
+  if (context.req.path.startsWith('/api/')) return context.json(known.body, known.status);
+  if (known.status === 404) return answer(context, parts, 'notFound');
+  return answer(context, parts, known.status === 409 ? 'changedMeanwhile' : 'notReadable');
+}
+
+const answers = {
+  notFound: { status: 404, error: 'not-there', title: texts.notFound, advice: texts.notFoundAdvice },
+  stale: { status: 403, error: 'stale-form', title: texts.stale, advice: texts.staleAdvice },
+  failed: { status: 500, error: 'failed', title: texts.failed, advice: texts.failedAdvice },
+  changedMeanwhile: {
+    status: 409,
+    error: 'changed',
+    title: texts.changedMeanwhile,
+    advice: texts.changedMeanwhileAdvice,
+  },
+  notReadable: { status: 400, error: 'not-valid', title: texts.notReadable, advice: texts.notReadableAdvice },
+} as const satisfies Record<string, { status: number; error: string; title: Words; advice: Words }>;
+
+function answer(
+  context: ConsoleContext,
+  parts: ConsoleParts,
+  what: keyof typeof answers,
+): Response | Promise<Response> {
+  const { status, error, title, advice } = answers[what];
+  if (context.req.path.startsWith('/api/')) return context.json({ error, message: title.en }, status);
+  const isKnown = context.get('viewer') !== undefined;
+  const view = isKnown
+    ? viewFor(context, parts.clock)
+    : viewOf(new URL(context.req.url), context.req.header('accept-language'), parts.clock());
+  return context.html(<MessagePage title={title} advice={advice} view={view} />, status);
 }

@@ -1,17 +1,36 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { IntegrationStore } from '../../lib/store/integration-store.ts';
 import type { ReceiptOverview } from '../../lib/store/receipt-overview.ts';
-import type { Clock, Log, ReceiptStore } from '../../lib/sync/ports.ts';
+import type { FoundReceipts, ReceiptQuery } from '../../lib/store/receipt-search.ts';
+import type { AuditStore } from '../../lib/sync/audit.ts';
+import type { BudgetDeclaration } from '../../lib/sync/budget.ts';
+import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
+import type { BudgetStore, Clock, Log, Nudges, ReceiptStore, Vault } from '../../lib/sync/ports.ts';
+import type { Access } from './access/guard.ts';
 
-/** All that the console's pages are made from. It only reads. */
+/** All that the console's pages and its API are made from. */
 export type ConsoleParts = {
-  readonly integrations: {
-    list(): Promise<readonly Integration[]>;
-    find(tenant: string, id: string): Promise<Integration | undefined>;
-  };
-  readonly receipts: Pick<ReceiptStore, 'find' | 'findByNumber'>;
+  readonly access: Access;
+  readonly integrations: Pick<IntegrationStore, 'list' | 'find' | 'save' | 'remove'>;
+  readonly receipts: Pick<ReceiptStore, 'find' | 'findByNumber' | 'replace' | 'record'>;
   readonly overview: ReceiptOverview;
+  readonly search: (query: ReceiptQuery) => Promise<FoundReceipts>;
+  readonly audit: AuditStore;
+  readonly nudges: Nudges;
+  readonly vault: Vault;
+  readonly budgets: {
+    readonly store: Pick<BudgetStore, 'read'>;
+    readonly declared: readonly BudgetDeclaration[];
+  };
+  /** Logs in and looks whether all that the settings name exists; nothing is saved. */
+  testConnection(integration: Integration): Promise<readonly ConnectionCheck[]>;
   /** Names of the directions, by the kind of integration. */
   directionsOf(kind: Integration['kind']): readonly string[];
+  /** What a vendor's webhook address begins with; undefined where it is not known. */
+  readonly webhooksUrl: string | undefined;
+  readonly newId: () => string;
+  /** A secret for a webhook's address. */
+  readonly newSecret: () => string;
   readonly clock: Clock;
   readonly log: Log;
 };

@@ -1,19 +1,22 @@
+import type { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { once } from '../../lib/runtime/once.ts';
 import { openSurroundings } from '../../lib/runtime/surroundings.ts';
-import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
-import { catalogue } from '../catalogue.ts';
-import { directionsOfKind } from '../directions-of-kind.ts';
+import type { ConsoleEnv } from './access/console-env.ts';
 import { createConsole } from './console-app.tsx';
-import type { ConsoleParts } from './console-parts.ts';
+import { openConsole } from './open-console.ts';
 
-const answer = once(() => {
-  const { integrations, receipts, table, clock, log } = openSurroundings('console');
-  const directionsOf: ConsoleParts['directionsOf'] = (kind) =>
-    directionsOfKind(kind, catalogue).map(({ name }) => name);
-  const overview = createReceiptOverview(table);
-  return handle(createConsole({ integrations, receipts, overview, directionsOf, clock, log }));
+type Handler = ReturnType<typeof handle>;
+
+const opened = once(() => {
+  let timeLeftMs = (): number => 0;
+  const app: Hono<ConsoleEnv> = createConsole(openConsole(openSurroundings('console'), () => timeLeftMs()));
+  return { answer: handle(app), within: (left: () => number) => (timeLeftMs = left) };
 });
 
 /** The console behind an HTTP API, payload 2.0. */
-export const handler: ReturnType<typeof handle> = (event, context) => answer()(event, context);
+export const handler: Handler = (event, context) => {
+  const { answer, within } = opened();
+  within(() => context?.getRemainingTimeInMillis() ?? 0);
+  return answer(event, context);
+};

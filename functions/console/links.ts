@@ -2,7 +2,15 @@ import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import type { Language } from './words/language.ts';
 
 /** What a list of receipts is asked for. Empty: all. */
-export type ReceiptFilter = { readonly integration: string; readonly direction: string; readonly state: string };
+export type ReceiptFilter = {
+  readonly integration: string;
+  readonly direction: string;
+  readonly state: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly text?: string | undefined;
+  readonly after?: string | undefined;
+};
 
 /** Addresses within the console. A language that was chosen goes along. */
 export type Links = {
@@ -10,6 +18,8 @@ export type Links = {
   integrations(): string;
   receipts(filter: Partial<ReceiptFilter>): string;
   receipt(ref: ReceiptRef): string;
+  /** Any other page, with the language. */
+  page(path: string, query?: Readonly<Record<string, string | undefined>>): string;
 };
 
 /** The addresses for a person who chose a language, or none. */
@@ -23,8 +33,9 @@ export function linksFor(chosen: Language | undefined): Links {
   };
   return {
     chosen,
+    page: address,
     integrations: () => address('/'),
-    receipts: ({ integration, direction, state }) => address('/receipts', { integration, direction, state }),
+    receipts: (filter) => address('/receipts', filter),
     receipt: ({ integration, direction, key }) =>
       address(`/receipts/${[integration, direction, pathOfKey(key)].map(encodeURIComponent).join('/')}`),
   };

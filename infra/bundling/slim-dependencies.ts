@@ -29,6 +29,8 @@ const harmless: Readonly<Record<string, string>> = {
   debug: 'module.exports = () => Object.assign(() => {}, { enabled: false });',
   // undici's HTTP parser for processors without WASM SIMD. arm64 and x64 have it in Node 24.
   '../llhttp/llhttp-wasm.js': 'module.exports = undefined;',
+  // zod's own messages in fifty languages, 250 kB, kept whole where a package imports `{ z }`. Ours are in the forms' words.
+  '../locales/index.js': 'export {};',
 };
 
 /** Keeps out of the bundles what Ledgerbridge never reaches. What is left out throws when it is reached after all. */
@@ -38,7 +40,7 @@ export const slimDependencies: Plugin = {
     const names = [...Object.keys(unreached), ...Object.keys(harmless)];
     const filter = new RegExp(`^(${names.join('|').replaceAll('.', '\\.')})$`);
     build.onResolve({ filter }, ({ path, importer }) => {
-      const expected = unreached[path]?.importer ?? '(soap|undici)';
+      const expected = unreached[path]?.importer ?? '(soap|undici|zod)';
       const slim = new RegExp(`[\\\\/]node_modules[\\\\/]${expected}[\\\\/]`).test(importer);
       return slim ? { path, namespace: 'slim' } : undefined;
     });

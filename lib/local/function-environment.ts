@@ -5,6 +5,8 @@ export type LocalDecisions = {
   readonly credentialsKey: string;
   readonly vendorEndpoints: VendorEndpoints;
   readonly settleSeconds: number;
+  /** What webhook addresses begin with, where their port is known beforehand. */
+  readonly webhooksUrl?: string | undefined;
   /** How long it must be quiet before a burst of failures is told. */
   readonly quietSeconds: number;
 };
@@ -17,15 +19,16 @@ const localSender = 'ledgerbridge@example.com';
 
 /**
  * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
- * A deployment's own VENDOR_ENDPOINTS never apply here.
+ * A deployment's own VENDOR_ENDPOINTS never apply here, and nobody signs in: the console opens on loopback alone.
  */
 export function functionEnvironment(decisions: LocalDecisions) {
   return (name: string, variables: Readonly<Record<string, string>>): Record<string, string> => {
-    const { CREDENTIALS_KEY_ID, ...others } = variables;
+    const { CREDENTIALS_KEY_ID, OIDC_ISSUER, OIDC_CLIENT_ID, ...others } = variables;
     return {
       ...others,
       ...(CREDENTIALS_KEY_ID === undefined ? {} : { LOCAL_CREDENTIALS_KEY: decisions.credentialsKey }),
       VENDOR_ENDPOINTS: JSON.stringify(decisions.vendorEndpoints),
+      ...(name === 'console' && decisions.webhooksUrl !== undefined ? { WEBHOOKS_URL: decisions.webhooksUrl } : {}),
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
       ...(name === 'poll' ? { POLL_AT_ONCE: 'true' } : {}),

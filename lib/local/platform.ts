@@ -106,13 +106,14 @@ async function openLocalMachine(
   sandboxes: Sandboxes | undefined,
   credentialsKey: string,
 ): Promise<Machine> {
-  const { dataFolder, settleSeconds, quietSeconds, print } = settings;
+  const { dataFolder, settleSeconds, quietSeconds, webhookPort, print } = settings;
+  const webhooksUrl = webhookPort === 0 ? undefined : `http://127.0.0.1:${webhookPort}/webhooks`;
   const vendorEndpoints = sandboxes?.endpoints ?? settings.vendorEndpoints;
   return openMachine({
     assembly: readAssembly(await buildAssembly(settings.projectFolder, print)),
     dataFolder,
     portOf: (api) => portOf(api, settings),
-    environmentFor: functionEnvironment({ credentialsKey, vendorEndpoints, settleSeconds, quietSeconds }),
+    environmentFor: functionEnvironment({ credentialsKey, vendorEndpoints, settleSeconds, quietSeconds, webhooksUrl }),
     clock: () => new Date(),
     onError: print,
   });

@@ -43,6 +43,22 @@ const environmentSchema = z.object({
   CONSOLE_URL: z.url().optional(),
   /** How long it must have been quiet before a burst of failures is told in one mail. */
   DIGEST_QUIET_SECONDS: seconds.min(0).max(600).default(60),
+  /** The OpenID issuer that the console's people sign in at. Without it the console opens on one machine only. */
+  OIDC_ISSUER: z.url().optional(),
+  /** The console's public client at the issuer. */
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Other clients of the issuer whose access tokens the API takes, by comma. */
+  OIDC_API_CLIENTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
+  /** The claim that tells roles, and its value that makes an operator. */
+  OIDC_ROLE_CLAIM: z.string().min(1).default('cognito:groups'),
+  OIDC_OPERATOR_VALUE: z.string().min(1).default('operator'),
+  /** The claim that names the tenant of a member. */
+  OIDC_TENANT_CLAIM: z.string().min(1).default('custom:tenant'),
+  /** What the addresses of vendors' webhooks begin with. */
+  WEBHOOKS_URL: z.url().optional(),
   AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
   AWS_ENDPOINT_URL_SQS: z.url().optional(),
   AWS_ENDPOINT_URL_S3: z.url().optional(),

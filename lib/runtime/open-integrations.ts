@@ -1,5 +1,6 @@
 import type { Vendor } from '../documents/vendors.ts';
 import { createExportList } from '../store/export-list.ts';
+import type { IntegrationStore } from '../store/integration-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
@@ -15,17 +16,20 @@ type OpeningOrder = {
   readonly http: Http;
   readonly files?: FilesOf | undefined;
   readonly mail?: MailOf | undefined;
+  /** Where they are read; a test of what is not saved yet gives its own. */
+  readonly store?: Pick<IntegrationStore, 'find'>;
 };
 
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
 export function openIntegrations(
   surroundings: Surroundings,
-  { vendors, budgets, http, files = noFiles, mail }: OpeningOrder,
+
+  { vendors, budgets, http, files = noFiles, mail, store = surroundings.integrations }: OpeningOrder,
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
   return createIntegrations({
-    store: surroundings.integrations,
+    store,
     vault,
     sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
     files,

@@ -6,6 +6,11 @@ import { type Fields, putItem, queryIndex, readItem, type Table } from './table.
 export type IntegrationStore = {
   /** Saves the next version. False: somebody else saved this version first. */
   save(integration: Integration): Promise<boolean>;
+  /**
+   * Removes this version: secrets and settings are gone, and the id is free for a new one. Receipts stay, and end as switched
+   * off. False: somebody else saved meanwhile.
+   */
+  remove(integration: Integration, now: Date): Promise<boolean>;
   /** As it is now. */
   find(tenant: string, id: string): Promise<Integration | undefined>;
   /**
@@ -31,9 +36,16 @@ export function createIntegrationStore(table: Table): IntegrationStore {
         },
         { condition: 'attribute_not_exists(#pk) OR #version = :before', values: { before: integration.version - 1 } },
       ),
+    remove: ({ tenant, id, version }, now) =>
+      putItem(
+        table,
+        // Nothing is deleted from the table. Version 0 lets a new one of this id be saved as its first.
+        { ...integrationKey(tenant, id), version: 0, removedAt: now.toISOString() },
+        { condition: '#version = :version', values: { version } },
+      ),
     async find(tenant, id) {
       const fields = await readItem(table, integrationKey(tenant, id));
-      return fields && integrationOf(fields);
+      return fields && fields.removedAt === undefined ? integrationOf(fields) : undefined;
     },
     async list(onUnreadable) {
       const where = { index: 'by-state', where: '#stateKey = :all', values: { all: integrationsKey }, limit: pageSize };

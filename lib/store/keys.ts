@@ -14,10 +14,12 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   export entry  T#<tenant>#I#<integration>#E#<key>                  EXPORT
  *   export file   T#<tenant>#I#<integration>                          EXPORT#<number>
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
+ *   audit entry   T#<tenant>#AUDIT#<instant>#<id>                     AUDIT
  *   budget        B#<name>                                            W#<start of the window>
  *
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
+ *                            | T#<tenant>#AUDIT
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
@@ -96,6 +98,16 @@ export function exportBatchesKey({ tenant, integration }: OfIntegration): string
 /** Key of a vendor session, shared by the integrations of one tenant. */
 export function sessionKey(tenant: string, vendor: string, key: string): ItemKey {
   return { pk: `T#${escaped(tenant)}#V#${escaped(vendor)}#S#${escaped(key)}`, sk: 'SESSION' };
+}
+
+/** Key of an audit entry: each has a partition of its own, and a time that cannot be another's. */
+export function auditKey({ tenant, at, id }: { tenant: string; at: string; id: string }): ItemKey {
+  return { pk: `${auditListKey(tenant)}#${escaped(at)}#${escaped(id)}`, sk: 'AUDIT' };
+}
+
+/** Partition of `by-state`: the audit of one tenant. */
+export function auditListKey(tenant: string): string {
+  return `T#${escaped(tenant)}#AUDIT`;
 }
 
 /** Key of one window of a budget. */

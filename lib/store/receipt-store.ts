@@ -22,6 +22,7 @@ export function createReceiptStore(table: Table): ReceiptStore {
     record: (ref, wish, source) => record(table, { ref, wish, source }),
     claim: (ref, lease) => claim(table, ref, lease),
     save: (receipt, owner) => save(table, receipt, owner),
+    replace: (receipt, before, now) => replace(table, { receipt, before, now }),
     find: async (refs) =>
       (await readItems(table, refs.map(receiptKey))).map((fields) => fields && receiptFromFields(fields)),
     findByNumber: (scope, number) => findByNumber(table, scope, number),
@@ -127,6 +128,26 @@ async function save(table: Table, receipt: Receipt, owner: string): Promise<Save
   if (now?.lease?.owner !== owner) return { kind: 'lost' };
   const { wanted, source, chosen } = now;
   return { kind: 'moved', now: { wanted, source, chosen } };
+}
+
+async function replace(
+  table: Table,
+  { receipt, before, now }: { receipt: Receipt; before: Receipt; now: Date },
+): Promise<'saved' | 'held' | 'moved'> {
+  const fields = receiptToFields(receipt);
+  const free = 'attribute_not_exists(#lease) OR #lease.#until <= :now';
+  const same = '#state = :state AND #wanted = :wanted AND #done = :done AND #updatedAt = :updatedAt';
+  const { state, wanted, done, updatedAt } = before;
+  const saved = await putItem(table, fields, {
+    condition: `attribute_exists(#pk) AND (${free}) AND ${same}`,
+    values: { state, wanted, done, updatedAt, now: now.toISOString() },
+  });
+  if (saved) return 'saved';
+  const stored = await readItem(table, receiptKey(receipt));
+  // As in `save`: our own write, whose answer was lost.
+  if (stored !== undefined && isDeepStrictEqual(stored, fromItem(toItem(fields)))) return 'saved';
+  const until = stored && receiptFromFields(stored).lease?.until;
+  return until !== undefined && until > now.toISOString() ? 'held' : 'moved';
 }
 
 async function findByNumber(

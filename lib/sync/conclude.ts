@@ -108,7 +108,8 @@ async function toSend<Source, Target, Settings>(
   const { target, clue, unmapped = [] } = decision;
   const fixed =
     mapping !== undefined && !story.write.canUpdate ? mapping : frozenStep(story, { target, document }, receipt);
-  if (fixed === undefined) return { document, target, clue, unmapped };
+  // A person who links the document has said what stands there.
+  if (fixed === undefined || receipt.linkTo !== undefined) return { document, target, clue, unmapped };
   const problem = { code: 'changed-after-delivery', value: fixed.number } as const;
   await settle(work, change.inConflict(receipt, problem, { now }));
   return undefined;

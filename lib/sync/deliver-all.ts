@@ -23,13 +23,17 @@ export async function deliverAll<Source, Target, Settings>(
       parcel,
       stage: nextStage(work.story, parcel.target, work.receipt),
     }));
-    await dispatch.each(
-      departures.filter(({ stage }) => stage.writer.many === undefined),
-      async ({ work, parcel, stage }) => dispatch.arrive(work, await deliverStage(work, parcel, stage)),
+    await dispatch.each(departures.filter(goesAlone), async ({ work, parcel, stage }) =>
+      dispatch.arrive(work, await deliverStage(work, parcel, stage)),
     );
     for (const group of together(departures)) await deliverMany(group, dispatch);
     open = open.filter(([work]) => going.has(work));
   }
+}
+
+/** What a person linked is looked up by the number that person named. */
+function goesAlone<Source, Target, Settings>({ work, stage }: Departure<Source, Target, Settings>): boolean {
+  return stage.writer.many === undefined || work.receipt.linkTo !== undefined;
 }
 
 /** Those that may go in one call: the same integration and the same step. */
@@ -39,7 +43,7 @@ function together<Source, Target, Settings>(
   const groups = new Map<string, Departure<Source, Target, Settings>[]>();
   for (const departure of departures) {
     const { work, stage } = departure;
-    if (stage.writer.many === undefined) continue;
+    if (goesAlone(departure)) continue;
     const name = JSON.stringify([work.receipt.tenant, work.receipt.integration, stage.name ?? null]);
     const group = groups.get(name) ?? [];
     group.push(departure);

@@ -1,6 +1,7 @@
 import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import type { BudgetSpent } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { followLink } from './follow-link.ts';
 import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
@@ -27,6 +28,11 @@ export async function deliverStage<Source, Target, Settings>(
 ): Promise<Progress> {
   const connection = work.open.connect(stage.writer.vendor);
   if (!(await passesChecks(work, parcel, stage))) return 'ended';
+  const { linkTo, steps = {} } = work.receipt;
+  if (linkTo !== undefined) {
+    const evidence = stage.writer.evidence(parcel.target, parcel.clue, steps);
+    return (await followLink(work, parcel, { evidence, number: linkTo })) ? 'held' : 'ended';
+  }
   let existing = heldBefore(work, stage);
   const question = questionBefore(work, parcel, stage);
   if (question !== undefined) {
@@ -86,6 +92,7 @@ export async function afterLookUp<Source, Target, Settings>(
   if (found.kind === 'absent') return { existing: undefined };
   const earlier = work.receipt.intent;
   if (!stage.writer.looksUpFirst && earlier !== undefined) {
+    if (found.kind === 'unsearchable' && earlier.vouchedAbsent === true) return { existing: undefined };
     return (await settleLookUp(work, earlier, found)) ? 'held' : 'ended';
   }
   const isToUpdate = found.kind === 'found' && !found.equal && !found.foreign;

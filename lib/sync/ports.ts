@@ -70,6 +70,11 @@ export type ReceiptStore = {
   claim(ref: ReceiptRef, lease: { owner: string; now: Date; until: Date }): Promise<Receipt | undefined>;
   /** Replaces the receipt if `owner` still holds the lease and `wanted` has not moved. */
   save(receipt: Receipt, owner: string): Promise<Saved>;
+  /**
+   * Replaces a receipt as a person's act wants it, if it still stands as it was read (`before`) and nobody holds it.
+   * `held`: somebody does. `moved`: it changed meanwhile.
+   */
+  replace(receipt: Receipt, before: Receipt, now: Date): Promise<'saved' | 'held' | 'moved'>;
   /** In the order asked for; undefined where there is none. */
   find(refs: readonly ReceiptRef[]): Promise<(Receipt | undefined)[]>;
   /** The receipt whose mapping carries this target number (the reverse mapping). */

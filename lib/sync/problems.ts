@@ -13,7 +13,8 @@ export type SkipCode =
   | 'integration-off'
   | 'deleted-at-source'
   | 'project-unknown'
-  | 'not-chosen';
+  | 'not-chosen'
+  | 'dismissed';
 
 /** Why a document was refused before or by the target. A person, or changed data, opens it again. */
 export type RejectCode =
@@ -51,7 +52,8 @@ export type ConflictCode =
   | 'linked-to-another'
   | 'changed-after-delivery'
   | 'outcome-unknown'
-  | 'target-differs';
+  | 'target-differs'
+  | 'linked-number-unknown';
 
 /** Why a document is held back for now; it goes on by itself. */
 export type HoldCode =

@@ -43,13 +43,13 @@ function short<P extends Problem>(problem: P): P {
 
 /** The target holds it. The mapping is part of the receipt. */
 export function delivered(receipt: Receipt, mapping: Mapping, step: Step & { event: string }): Receipt {
-  const { intent, unconfirmed, ...rest } = released(receipt);
+  const { intent, unconfirmed, linkTo, ...rest } = released(receipt);
   return noted({ ...rest, state: 'delivered', mapping, done: receipt.wanted, tries: 0 }, step.event, step);
 }
 
 /** Nothing was to be done. A mapping from an earlier delivery stays. `parent` is what would change that once it is there. */
 export function skipped(receipt: Receipt, reason: SkipCode, step: Step & { parent?: Parent | undefined }): Receipt {
-  const { unconfirmed, ...rest } = released(receipt);
+  const { unconfirmed, linkTo, ...rest } = released(receipt);
   const problem: Problem<SkipCode> = { code: reason };
   const next: Receipt = { ...rest, state: 'skipped', problem, done: receipt.wanted, tries: 0 };
   if (step.parent !== undefined) next.parent = step.parent;
@@ -75,7 +75,8 @@ export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode
 
 /** Only a person can tell. The intent stays, so that both sides can be shown. */
 export function inConflict(receipt: Receipt, problem: Problem<ConflictCode>, step: Step): Receipt {
-  const next: Receipt = { ...released(receipt), state: 'conflict', problem: short(problem), done: receipt.wanted };
+  const { linkTo, ...rest } = released(receipt);
+  const next: Receipt = { ...rest, state: 'conflict', problem: short(problem), done: receipt.wanted };
   if (receipt.intent !== undefined) next.intent = receipt.intent;
   return noted(next, `conflict: ${problem.code}`, { ...step, detail: problem.vendorWords });
 }

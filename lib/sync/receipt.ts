@@ -78,6 +78,8 @@ export const intentSchema = z.strictObject({
   resent: z.boolean(),
   /** What the target said when it refused the document as one that it holds already, and its list did not show it. */
   duplicateWords: z.string().optional(),
+  /** A person has looked and says that the target does not hold it: sent once more also where nothing can be searched. */
+  vouchedAbsent: z.boolean().optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
 
@@ -125,6 +127,8 @@ export const receiptSchema = z.strictObject({
   unconfirmed: z.boolean().optional(),
   /** No write-back before this instant, whoever wishes: a source may tell each refused one as a change. */
   confirmNotBefore: instant.optional(),
+  /** The target's number that a person named for it in a conflict: looked up there and mapped, instead of a sending. */
+  linkTo: z.string().optional(),
   /** Retriable failures in a row. */
   tries: z.int(),
   lease: z.strictObject({ owner: z.string(), until: instant }).optional(),

@@ -58,7 +58,9 @@ export function nextStage<Target>(
   target: Target,
   receipt: Receipt,
 ): Stage<Target> {
-  for (const step of before) {
+  // What a person linked stands at the target as a whole.
+  const open = receipt.linkTo === undefined ? before : [];
+  for (const step of open) {
     const done = receipt.steps?.[step.name];
     const print = printOf(step, target);
     const isDone = done !== undefined && (done.print === print || !step.canUpdate);

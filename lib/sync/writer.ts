@@ -39,6 +39,11 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   write(connection: Connection<V>, order: WriteOrder<Target>): Promise<WriteOutcome>;
   /** By natural key. @throws SyncError, BudgetSpent */
   lookUp(connection: Connection<V>, evidence: Evidence): Promise<LookUp>;
+  /**
+   * By the target's own number, which a person named. Without it, or where nothing can be searched, the person's word stands.
+   * @throws SyncError, BudgetSpent
+   */
+  findNumber?(connection: Connection<V>, evidence: Evidence, number: string): Promise<LookUp>;
   /** Set when the target takes many in one call. `calls` is then what one such call takes. */
   readonly many?: ManyWriter<Target, V> | undefined;
   /**

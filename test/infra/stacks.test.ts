@@ -165,20 +165,47 @@ describe('the schedules', () => {
 });
 
 describe('the console', () => {
-  it('answers only requests that IAM lets in', () => {
+  it('is reached by everybody, and lets in those whom its own issuer vouches for', () => {
     const routes = Object.values(templates.console.findResources('AWS::ApiGatewayV2::Route'));
-    expect(routes.map(({ Properties }) => Properties.AuthorizationType)).toEqual(['AWS_IAM', 'AWS_IAM']);
+    expect(routes.map(({ Properties }) => Properties.AuthorizationType)).toEqual(['NONE', 'NONE']);
+    expect(environmentOf(functionNamed(templates.console, 'console').properties)).toMatchObject({
+      OIDC_ISSUER: expect.anything(),
+      OIDC_CLIENT_ID: expect.anything(),
+      CONSOLE_URL: expect.anything(),
+    });
   });
 
-  it('only reads', () => {
-    const actions = statementsOf(templates.console, 'console').flatMap((statement) => statement.actions);
-    expect(actions.sort()).toEqual([
+  it('reads and writes the table, seals and opens the secrets of its vendors, and nothing else', () => {
+    const statements = statementsOf(templates.console, 'console');
+    expect(statements.flatMap((statement) => statement.actions).sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
+      'dynamodb:PutItem',
       'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'kms:Decrypt',
+      'kms:Encrypt',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ]);
+    const sealing = statements.find(({ actions }) => actions.includes('kms:Decrypt'));
+    expect(at(sealing?.condition, 'StringEquals', 'kms:EncryptionContext:vendor')).toEqual(
+      expect.arrayContaining(['moment', '24sevenoffice', 'webhook', 'console']),
+    );
+  });
+
+  it('has people whom only an administrator makes, with a second factor', () => {
+    templates.console.hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, MfaConfiguration: 'ON' },
+    });
+  });
+
+  it('has a public client with codes alone, and nobody chooses their own tenant', () => {
+    const { properties } = onlyResource(templates.console, 'AWS::Cognito::UserPoolClient', any);
+    expect(properties).toMatchObject({ GenerateSecret: false, AllowedOAuthFlows: ['code'] });
+    expect(list(properties.WriteAttributes)).not.toContain('custom:tenant');
+    expect(list(properties.ReadAttributes)).toContain('custom:tenant');
   });
 });
 

@@ -7,6 +7,10 @@ describe('the environment of a function', () => {
     expect(readEnvironment({ ...least, HOME: '/root' })).toEqual({
       TABLE_NAME: 'ledgerbridge',
       FUNCTION_TIMEOUT_SECONDS: 45,
+      OIDC_API_CLIENTS: [],
+      OIDC_OPERATOR_VALUE: 'operator',
+      OIDC_ROLE_CLAIM: 'cognito:groups',
+      OIDC_TENANT_CLAIM: 'custom:tenant',
       QUEUE_URLS: {},
       VENDOR_ENDPOINTS: {},
       CATCH_UP_SPREAD_SECONDS: 900,

@@ -48,6 +48,14 @@ export function createMemoryStore(): MemoryStore {
       keep(receipt);
       return { kind: 'saved' };
     },
+    async replace(receipt, before, now) {
+      const present = at(receipt);
+      if (present?.lease !== undefined && present.lease.until > now.toISOString()) return 'held';
+      const facts = ({ state, wanted, done, updatedAt }: Receipt) => JSON.stringify([state, wanted, done, updatedAt]);
+      if (present === undefined || facts(present) !== facts(before)) return 'moved';
+      keep(receipt);
+      return 'saved';
+    },
     async find(refs) {
       return refs.map((ref) => copyOf(at(ref)));
     },

@@ -93,6 +93,27 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 
 .columns > div:last-child .facts > div { grid-template-columns: 6.75rem minmax(0, 1fr); }
 
+input[type=text], input[type=password], input[type=date], input[type=search], textarea {
+  font: inherit; font-size: .875rem; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .42rem .6rem; max-width: 100%;
+}
+fieldset.card { margin: 0 0 1rem; min-width: 0; }
+fieldset.card legend { font-weight: 620; padding: 0 .3rem; }
+.field { margin: .7rem 0; }
+.field label { display: block; font-weight: 520; margin-bottom: .2rem; }
+.field input[type=text], .field input[type=password], .field textarea { width: 28rem; }
+.field.wrong input, .field.wrong textarea, .field.wrong select { border-color: var(--bad); }
+.message { color: var(--bad); font-size: .875rem; }
+.alert { border-left: 4px solid var(--bad); margin-bottom: 1rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .6rem; }
+button.main { background: var(--accent); border-color: var(--accent); color: var(--surface); }
+form.inline { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem; margin-top: .75rem; }
+form.inline label span { display: block; font-size: .8125rem; color: var(--ink-soft); margin-bottom: .2rem; }
+.checks li { padding: .3rem 0; }
+.checks .good b { color: var(--good); }
+.checks .bad b { color: var(--bad); }
+.sign-out { align-self: center; display: flex; gap: .6rem; align-items: center; font-size: .8125rem; }
+.cell-choose input { position: relative; z-index: 1; }
+
 @media (max-width: 56rem) {
   .columns { grid-template-columns: minmax(0, 1fr); }
 }

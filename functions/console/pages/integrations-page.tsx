@@ -5,6 +5,7 @@ import { Empty } from '../parts/empty.tsx';
 import { IntegrationCard } from '../parts/integration-card.tsx';
 import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import { texts } from '../words/texts.ts';
 
 /** An integration with its directions and how many receipts stand where. */
@@ -24,6 +25,11 @@ export function IntegrationsPage({ rows, view }: { rows: readonly IntegrationRow
       <div class="heading">
         <h1>{say(texts.integrations)}</h1>
         <p>{say(texts.integrationsLead)}</p>
+        <p>
+          <a class="button" href={view.links.page('/integrations/new')}>
+            {say(actTexts.newIntegration)}
+          </a>
+        </p>
       </div>
       {rows.length === 0 ? (
         <Empty title={say(texts.noIntegrations)} advice={say(texts.noIntegrationsAdvice)} />

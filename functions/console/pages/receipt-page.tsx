@@ -1,5 +1,6 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
+import { ActsCard } from '../parts/acts-card.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import { NextCard, ParentCard, ProblemCard } from '../parts/receipt-cards.tsx';
@@ -51,6 +52,7 @@ export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageP
         <div>
           <NextCard receipt={receipt} view={view} />
           <ProblemCard receipt={receipt} view={view} />
+          <ActsCard receipt={receipt} view={view} />
           <ParentCard receipt={receipt} parent={parent} view={view} />
           <Attempts receipt={receipt} view={view} />
         </div>

@@ -1,11 +1,13 @@
+import type { Child } from 'hono/jsx';
 import type { Integration } from '../../../lib/documents/integration.ts';
-import type { NewestReceipts } from '../../../lib/store/receipt-overview.ts';
+import type { FoundReceipts } from '../../../lib/store/receipt-search.ts';
 import type { ReceiptFilter } from '../links.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import { ReceiptFilters } from '../parts/receipt-filters.tsx';
 import { ReceiptTable } from '../parts/receipt-table.tsx';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import { texts } from '../words/texts.ts';
 
 /** A list of receipts and what it was asked for. Without a list, an integration is to be chosen first. */
@@ -13,7 +15,7 @@ export type ReceiptsPageParts = {
   readonly filter: ReceiptFilter;
   readonly integrations: readonly Integration[];
   readonly directions: readonly string[];
-  readonly found: NewestReceipts | undefined;
+  readonly found: FoundReceipts | undefined;
   readonly view: View;
 };
 
@@ -37,8 +39,8 @@ function List({ filter, found, integrations, view }: ReceiptsPageParts) {
   if (found === undefined) {
     return <Empty title={say(texts.chooseIntegration)} advice={say(texts.chooseIntegrationAdvice)} />;
   }
-  const isFiltered = Object.values(filter).some((value) => value !== '');
-  if (found.receipts.length === 0 && found.unreadable.length === 0) {
+  const isFiltered = Object.values(filter).some((value) => value !== '' && value !== undefined);
+  if (found.receipts.length === 0 && found.next === undefined) {
     return isFiltered ? (
       <Empty title={say(texts.noMatches)} advice={say(texts.noMatchesAdvice)}>
         <a class="button" href={links.receipts({})}>
@@ -49,19 +51,45 @@ function List({ filter, found, integrations, view }: ReceiptsPageParts) {
       <Empty title={say(texts.noReceipts)} advice={say(texts.noReceiptsAdvice)} />
     );
   }
+  const canChoose = filter.integration !== '' && filter.direction !== '';
+  const table = (
+    <ReceiptTable
+      receipts={found.receipts}
+      showIntegration={integrations.length > 1 && !filter.integration}
+      canChoose={canChoose}
+      view={view}
+    />
+  );
   return (
     <>
-      <ReceiptTable
-        receipts={found.receipts}
-        showIntegration={integrations.length > 1 && !filter.integration}
-        view={view}
-      />
-      {found.isCut && <p class="faint note">{say(texts.onlyNewest)}</p>}
-      {found.unreadable.length > 0 && (
+      {canChoose ? <Choosing filter={filter} view={view} table={table} /> : table}
+      {found.next !== undefined && (
         <p class="note">
-          {say(texts.unreadable)} {found.unreadable.map(({ direction, key }) => `${direction} ${key}`).join(', ')}
+          <a class="button" href={links.receipts({ ...filter, after: found.next })}>
+            {say(actTexts.older)}
+          </a>
         </p>
       )}
     </>
+  );
+}
+
+/** The table within a form: chosen rows, or all that are rejected, are tried again. */
+function Choosing({ filter, view, table }: { filter: ReceiptFilter; view: View; table: Child }) {
+  return (
+    <form method="post" action="/receipts/acts">
+      <input type="hidden" name="token" value={view.formToken} />
+      <input type="hidden" name="integration" value={filter.integration} />
+      <input type="hidden" name="direction" value={filter.direction} />
+      {table}
+      <p class="buttons note">
+        <button type="submit" name="which" value="chosen">
+          {view.say(actTexts.retryChosen)}
+        </button>
+        <button type="submit" name="which" value="failed">
+          {view.say(actTexts.retryFailed)}
+        </button>
+      </p>
+    </form>
   );
 }

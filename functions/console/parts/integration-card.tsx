@@ -3,6 +3,7 @@ import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
@@ -33,7 +34,8 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
             </a>
           </h2>
           <p class="faint">
-            {integrationKinds[integration.kind].title} · <span class="code">{id}</span>
+            {integrationKinds[integration.kind].title} · <span class="code">{id}</span> ·{' '}
+            <a href={view.links.page(`/integrations/${id}`)}>{view.say(actTexts.settings)}</a>
           </p>
         </div>
         <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />

@@ -1,14 +1,16 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import type { Language } from '../words/language.ts';
 import { texts } from '../words/texts.ts';
 import { clockTime } from '../words/time-words.ts';
+import { plain } from './outside.tsx';
 
 type PageParts = {
   readonly title: string;
   readonly view: View;
-  readonly here?: 'integrations' | 'receipts' | undefined;
+  readonly here?: 'integrations' | 'receipts' | 'audit' | undefined;
   readonly children?: Child;
 };
 
@@ -22,7 +24,7 @@ export function Page({ title, view, here, children }: PageParts) {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>{`${title} · Ledgerbridge`}</title>
+          <title>{`${plain(title)} · Ledgerbridge`}</title>
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/assets/console.css" />
           <script src="/assets/console.js" defer></script>
@@ -62,13 +64,26 @@ function Top({ view, here }: Pick<PageParts, 'view' | 'here'>) {
           <a href={links.receipts({})} aria-current={here === 'receipts' ? 'page' : undefined}>
             {say(texts.receipts)}
           </a>
+          <a href={links.page('/audit')} aria-current={here === 'audit' ? 'page' : undefined}>
+            {say(actTexts.audit)}
+          </a>
         </nav>
+        {view.person !== undefined && <SignOut view={view} />}
         <nav class="languages" aria-label={say(texts.language)}>
           <LanguageLink view={view} language="en" name="English" />
           <LanguageLink view={view} language="no" name="Norsk" />
         </nav>
       </div>
     </header>
+  );
+}
+
+function SignOut({ view }: { view: View }) {
+  return (
+    <form method="post" action="/sign-out" class="sign-out">
+      <input type="hidden" name="token" value={view.formToken} />
+      <span class="faint outside">{view.person}</span> <button type="submit">{view.say(actTexts.signOut)}</button>
+    </form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReceiptFilter } from '../links.ts';
 import type { ReceiptsPageParts } from '../pages/receipts-page.tsx';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import type { Words } from '../words/language.ts';
 import { stateWords } from '../words/state-words.ts';
@@ -44,6 +45,18 @@ export function ReceiptFilters({ filter, integrations, directions, view }: Recei
             ...directions.map((direction) => [direction, directionWords(direction, view.language).many] as const),
           ]}
         />
+        <label>
+          <span>{view.say(actTexts.from)}</span>
+          <input type="date" name="from" value={filter.from ?? ''} />
+        </label>
+        <label>
+          <span>{view.say(actTexts.to)}</span>
+          <input type="date" name="to" value={filter.to ?? ''} />
+        </label>
+        <label>
+          <span>{view.say(actTexts.search)}</span>
+          <input type="search" name="text" value={filter.text ?? ''} maxlength={100} />
+        </label>
         <button type="submit">{view.say(texts.show)}</button>
       </form>
     </div>

@@ -1,5 +1,6 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
+import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { problemWords } from '../words/problem-words.ts';
@@ -11,17 +12,20 @@ import { Ago } from './time.tsx';
 type TableParts = {
   readonly receipts: readonly Receipt[];
   readonly showIntegration: boolean;
+  /** With a box on each row. */
+  readonly canChoose: boolean;
   readonly view: View;
 };
 
 /** A row for each receipt; narrow screens show the rows as blocks. */
-export function ReceiptTable({ receipts, showIntegration, view }: TableParts) {
+export function ReceiptTable({ receipts, showIntegration, canChoose, view }: TableParts) {
   const { say } = view;
   return (
     <table class="receipts">
       <caption class="unseen">{say(texts.receipts)}</caption>
       <thead>
         <tr>
+          {canChoose && <Head words={say(actTexts.choose)} />}
           <Head words={say(texts.state)} />
           <Head words={say(texts.document)} />
           <Head words={say(texts.reason)} />
@@ -31,7 +35,7 @@ export function ReceiptTable({ receipts, showIntegration, view }: TableParts) {
       </thead>
       <tbody>
         {receipts.map((receipt) => (
-          <Row receipt={receipt} showIntegration={showIntegration} view={view} />
+          <Row receipt={receipt} showIntegration={showIntegration} canChoose={canChoose} view={view} />
         ))}
       </tbody>
     </table>
@@ -46,11 +50,22 @@ function Head({ words, isNumber = false }: { words: string; isNumber?: boolean }
   );
 }
 
-function Row({ receipt, showIntegration, view }: { receipt: Receipt; showIntegration: boolean; view: View }) {
+type RowParts = Omit<TableParts, 'receipts'> & { readonly receipt: Receipt };
+
+function Row({ receipt, showIntegration, canChoose, view }: RowParts) {
   const words = directionWords(receipt.direction, view.language);
   const { mapping, problem } = receipt;
   return (
     <tr>
+      {canChoose && (
+        <td class="cell-choose">
+          <input
+            type="checkbox"
+            name={`key:${receipt.key.slice(0, 1000)}`}
+            aria-label={`${view.say(actTexts.choose)} ${(receipt.number ?? receipt.key).slice(0, 60)}`}
+          />
+        </td>
+      )}
       <td class="cell-state">
         <StateBadge state={shownState(receipt)} view={view} />
       </td>

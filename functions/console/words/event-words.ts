@@ -28,6 +28,13 @@ const whole: Readonly<Record<string, Words>> = {
     en: 'Not found, will be sent once more',
     no: 'Ikke funnet, sendes en gang til',
   },
+  'linked by a person': { en: 'Linked by a person', no: 'Koblet til av en person' },
+  'to be sent once more': { en: 'To be sent once more, a person says', no: 'Skal sendes på nytt, sier en person' },
+  'dismissed by a person': { en: 'Dismissed by a person', no: 'Lagt til side av en person' },
+  'dismissed, a newer version is looked at': {
+    en: 'Dismissed by a person; a newer version is looked at',
+    no: 'Lagt til side av en person; en nyere versjon vurderes',
+  },
   'written back to the source': { en: 'Written back to the source', no: 'Skrevet tilbake til kildesystemet' },
 };
 

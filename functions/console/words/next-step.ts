@@ -78,6 +78,6 @@ const corrected: Words = {
   no: 'Ingenting før det er rettet. En endring i kildesystemet prøves av seg selv.',
 };
 const decided: Words = {
-  en: 'Nothing is sent until a person has decided. That cannot be done on this page yet: settle it in the two systems.',
-  no: 'Ingenting sendes før en person har bestemt. Det kan ennå ikke gjøres på denne siden: ordne det i de to systemene.',
+  en: 'Nothing is sent until a person has decided, with one of the buttons below.',
+  no: 'Ingenting sendes før en person har bestemt, med en av knappene nedenfor.',
 };

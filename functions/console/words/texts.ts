@@ -100,6 +100,28 @@ export const texts = {
     en: 'The receipt or integration does not exist, or the address is incomplete.',
     no: 'Kvitteringen eller integrasjonen finnes ikke, eller adressen er ufullstendig.',
   },
+  notLetIn: { en: 'You were not let in', no: 'Du ble ikke sluppet inn' },
+  notLetInAdvice: {
+    en: 'The sign-in was not finished, or your user has neither a tenant nor the role of an operator. Ask those who run Ledgerbridge, and sign in again.',
+    no: 'Påloggingen ble ikke fullført, eller brukeren din har verken en kunde eller rollen som operatør. Spør dem som drifter Ledgerbridge, og logg på igjen.',
+  },
+  signedOut: { en: 'You are signed out', no: 'Du er logget av' },
+  signedOutAdvice: { en: 'Open any page to sign in again.', no: 'Åpne en side for å logge på igjen.' },
+  stale: { en: 'This form is out of date', no: 'Skjemaet er utdatert' },
+  staleAdvice: {
+    en: 'It was opened in another session, or sent before. Nothing was done. Open the page anew.',
+    no: 'Det ble åpnet i en annen økt, eller er sendt før. Ingenting er gjort. Åpne siden på nytt.',
+  },
+  changedMeanwhile: { en: 'Somebody changed it meanwhile', no: 'Noen har endret det imens' },
+  changedMeanwhileAdvice: {
+    en: 'Nothing was saved. Open the page anew, and make your change again.',
+    no: 'Ingenting er lagret. Åpne siden på nytt, og gjør endringen igjen.',
+  },
+  notReadable: { en: 'What was sent cannot be read', no: 'Det som ble sendt, kan ikke leses' },
+  notReadableAdvice: {
+    en: 'Nothing was done. Send the form as it is shown on its page, without files.',
+    no: 'Ingenting er gjort. Send skjemaet slik det vises på siden, uten filer.',
+  },
   failed: { en: 'This page could not be made', no: 'Siden kunne ikke lages' },
   failedAdvice: {
     en: 'Transfers go on as before. Try again in a moment.',

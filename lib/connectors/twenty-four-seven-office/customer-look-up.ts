@@ -42,6 +42,17 @@ export async function lookUpCustomer(connection: OfficeConnection, evidence: Evi
   return notOfAnother(holders, evidence);
 }
 
+/** Finds the customer that a person named by its number; one that another record of ours has is not handed over. */
+export async function findCustomerNumber(
+  connection: OfficeConnection,
+  evidence: Evidence,
+  number: string,
+): Promise<LookUp> {
+  if (!isPositiveInt32(number)) return { kind: 'absent' };
+  const holders = await search(connection, { CompanyId: Number(number) }, (company) => company.Id === Number(number));
+  return notOfAnother(holders, evidence);
+}
+
 async function search(
   connection: OfficeConnection,
   searchParams: object,

@@ -3,7 +3,7 @@ import type { Writer } from '../../sync/define-sync.ts';
 import type { WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import { CallFailed, outcomeOf, reading } from './call-failed.ts';
 import { call } from './client.ts';
-import { lookUpCustomer } from './customer-look-up.ts';
+import { findCustomerNumber, lookUpCustomer } from './customer-look-up.ts';
 import { customerNumberOf } from './decode.ts';
 import { saveCompaniesContent } from './encode.ts';
 import { verdictOnItem } from './errors.ts';
@@ -35,6 +35,7 @@ export const customerWriter: Writer<CustomerRecord, '24sevenoffice'> = {
   ],
   write: (connection, order) => save(connection, order).catch(outcomeOf),
   lookUp: (connection, evidence) => reading(() => lookUpCustomer(connection, evidence)),
+  findNumber: (connection, evidence, number) => reading(() => findCustomerNumber(connection, evidence, number)),
 };
 
 async function save(connection: OfficeConnection, order: WriteOrder<CustomerRecord>): Promise<WriteOutcome> {

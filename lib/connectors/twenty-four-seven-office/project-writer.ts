@@ -27,6 +27,9 @@ export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
   check: (connection, target, unmapped) => reading(() => problemsOf(connection, target, unmapped)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
+  // The number is the id: a project under another number than the source's could never be updated from there.
+  findNumber: async (connection, evidence, number) =>
+    number === evidence.number ? reading(() => lookUp(connection, evidence)) : { kind: 'absent' },
 };
 
 async function problemsOf(

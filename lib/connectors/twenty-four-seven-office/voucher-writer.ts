@@ -38,6 +38,7 @@ export const voucherWriter: Writer<Voucher, '24sevenoffice'> = {
   check: (connection, target, unmapped) => reading(() => voucherProblems(connection, target, unmapped)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
+  findNumber: (connection, evidence, number) => reading(() => lookUp(connection, { ...evidence, number })),
 };
 
 async function save(connection: OfficeConnection, { target, evidence }: WriteOrder<Voucher>): Promise<WriteOutcome> {

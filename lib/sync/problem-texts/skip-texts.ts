@@ -58,4 +58,11 @@ export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
       no: 'Kryss av for dokumentet i konsollen og eksporter det, eller slå på automatisk eksport i innstillingene.',
     },
   },
+  dismissed: {
+    title: { en: 'Set aside by a person', no: 'Lagt til side av en person' },
+    advice: {
+      en: 'Somebody decided that this is not transferred; the reason is shown. A change in the source, or “Try again”, takes it up again.',
+      no: 'Noen har bestemt at dette ikke overføres; begrunnelsen vises. En endring i kilden, eller «Prøv igjen», tar det opp igjen.',
+    },
+  },
 };

@@ -1,25 +1,17 @@
-import type { ConsoleParts } from '../../../functions/console/console-parts.ts';
 import { readIntegrations } from '../../../functions/console/reading.ts';
-import type { ReceiptOverview } from '../../../lib/store/receipt-overview.ts';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { exampleIntegrations } from '../../browser/support/example-receipts.ts';
 import { receiptOf } from '../../support/receipt-of.ts';
 
 const direction = 'moment-customers-to-24sevenoffice';
 
-function partsWith(pending: readonly Receipt[]): ConsoleParts {
-  const overview: ReceiptOverview = {
-    newest: async () => ({ receipts: pending, unreadable: [], isCut: false }),
-    counts: async () => [{ direction, state: 'pending', count: pending.length, isCut: false }],
-  };
-  const silent = () => undefined;
+function partsWith(pending: readonly Receipt[]): Parameters<typeof readIntegrations>[0] {
   return {
-    integrations: { list: async () => exampleIntegrations.slice(0, 1), find: async () => undefined },
-    receipts: { find: async () => [], findByNumber: async () => undefined },
-    overview,
+    overview: {
+      newest: async () => ({ receipts: pending, unreadable: [], isCut: false }),
+      counts: async () => [{ direction, state: 'pending', count: pending.length, isCut: false }],
+    },
     directionsOf: () => [direction],
-    clock: () => new Date(0),
-    log: { info: silent, warn: silent, error: silent },
   };
 }
 
@@ -32,7 +24,7 @@ describe('an integration that stands still', () => {
     ['an identity to choose', [held('3', 'identity-needed')], '3'],
     ['nothing but waiting', [held('4', 'vendor-unreachable')], undefined],
   ])('says so: %s', async (_why, pending, told) => {
-    const [row] = await readIntegrations(partsWith(pending));
+    const [row] = await readIntegrations(partsWith(pending), exampleIntegrations.slice(0, 1));
     expect(row?.stop?.key).toBe(told);
   });
 });

@@ -1,0 +1,31 @@
+import type { FormField } from '../../../lib/documents/integration-form.ts';
+import type { FieldProblem } from '../../../lib/runtime/save-integration.ts';
+import type { Words } from '../words/language.ts';
+
+const missing: Words = { en: 'Fill this in.', no: 'Fyll ut dette.' };
+const wrong: Readonly<Record<FormField['control'], Words>> = {
+  text: { en: 'This cannot be used here.', no: 'Dette kan ikke brukes her.' },
+  number: { en: 'A whole number within its bounds.', no: 'Et helt tall innenfor grensene.' },
+  day: { en: 'A day, such as 2026-11-21.', no: 'En dag, for eksempel 2026-11-21.' },
+  switch: { en: 'On or off.', no: 'På eller av.' },
+  list: { en: 'One of these cannot be used.', no: 'En av disse kan ikke brukes.' },
+  pairs: { en: 'One pair a line: left = right.', no: 'Ett par per linje: venstre = høyre.' },
+  secret: { en: 'This cannot be right.', no: 'Dette kan ikke være riktig.' },
+  choice: { en: 'Choose one of these.', no: 'Velg en av disse.' },
+};
+
+/** What is wrong with one field, in words. Undefined: nothing. Problems inside a list (`settings.vatCodes.0.moment`) are the list's. */
+export function fieldMessage(
+  field: Pick<FormField, 'name' | 'control'>,
+  problems: readonly FieldProblem[],
+  text: string,
+): Words | undefined {
+  const own = problems.find(({ field: name }) => name === field.name || name.startsWith(`${field.name}.`));
+  if (own === undefined) return undefined;
+  return text === '' && field.control !== 'pairs' && field.control !== 'list' ? missing : wrong[field.control];
+}
+
+/** Problems that no field of the form stands for. */
+export function otherProblems(names: readonly string[], problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ field }) => !names.some((name) => field === name || field.startsWith(`${name}.`)));
+}

@@ -1,0 +1,69 @@
+import type { Integration, IntegrationKindName } from '../../lib/documents/integration.ts';
+import { integrationKinds } from '../../lib/documents/integration.ts';
+import type { FieldProblem } from '../../lib/runtime/save-integration.ts';
+import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
+import type { ConsoleContext } from './access/console-env.ts';
+import { desksOver } from './api/desk-of.ts';
+import type { ConsoleParts } from './console-parts.ts';
+import { type Posted, readForm } from './forms/read-form.ts';
+import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { tryWish } from './operations/try-connection.ts';
+import { IntegrationFormPage } from './pages/integration-form-page.tsx';
+import { IntegrationPage } from './pages/integration-page.tsx';
+import { viewFor } from './view.ts';
+
+/** What a form is made from. */
+export type Given = {
+  readonly kind: IntegrationKindName;
+  readonly posted: Posted;
+  readonly id?: string;
+  readonly version?: number | undefined;
+  readonly problems?: readonly FieldProblem[];
+  readonly checks?: readonly ConnectionCheck[];
+};
+
+/** An integration as its page shows it. */
+export type Shown = {
+  readonly integration: Integration;
+  readonly checks?: readonly ConnectionCheck[];
+  readonly webhookAddress?: string | undefined;
+};
+
+type Answer = Response | Promise<Response>;
+
+/** The form as it stands. */
+export function formPage(context: ConsoleContext, parts: ConsoleParts, given: Given): Answer {
+  const { kind, posted, id, version, problems = [], checks } = given;
+  const form = { kind, posted, problems, checks, version, id: version === undefined ? undefined : id };
+  const ownTenant = context.get('viewer').tenant;
+  const page = <IntegrationFormPage {...form} ownTenant={ownTenant} view={viewFor(context, parts.clock)} />;
+  return context.html(page, problems.length > 0 ? 422 : 200);
+}
+
+/** Saves or tests what was filled in; what is wrong comes back in the form. */
+export async function takeForm(
+  context: ConsoleContext,
+  parts: ConsoleParts,
+  given: Given & { readonly id: string },
+): Promise<Response> {
+  const { kind, posted, id, version } = given;
+  const desk = desksOver(parts)(context);
+  const values = readForm(integrationKinds[kind].form, posted);
+  const head = { id, kind, name: posted.name?.trim() ?? '', enabled: posted.enabled !== undefined, version };
+  const wish: IntegrationWish = { ...head, ...values };
+  if (posted.do === 'test') {
+    const tried = await tryWish(desk, wish);
+    const found = tried.kind === 'tried' ? { checks: tried.checks } : { problems: tried.problems };
+    return formPage(context, parts, { ...given, ...found });
+  }
+  const changed = await changeIntegration(desk, wish);
+  if (changed.kind === 'refused') return formPage(context, parts, { ...given, problems: changed.problems });
+  if (changed.webhookAddress !== undefined) return shownPage(context, parts, changed);
+  return context.redirect(viewFor(context, parts.clock).links.page(`/integrations/${id}`), 303);
+}
+
+/** The page of one integration. */
+export function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Answer {
+  const directions = parts.directionsOf(shown.integration.kind);
+  return context.html(<IntegrationPage {...shown} directions={directions} view={viewFor(context, parts.clock)} />);
+}

@@ -1,0 +1,88 @@
+import {
+  type ActResult,
+  type ActTools,
+  askFor,
+  mostActedUpon,
+  performAct,
+  performOnMany,
+} from '../../../lib/sync/perform-act.ts';
+import type { ActOrder } from '../../../lib/sync/person-acts.ts';
+import { type Receipt, type ReceiptRef, receiptStates } from '../../../lib/sync/receipt.ts';
+import { type Desk, integrationOf, receiptOf } from './desk.ts';
+import { NotThere } from './not-there.ts';
+
+/** One act on one receipt. @throws NotThere */
+export async function actOnReceipt(desk: Desk, ref: Omit<ReceiptRef, 'tenant'>, order: ActOrder): Promise<ActResult> {
+  const { receipt } = await receiptOf(desk, ref);
+  return performAct(refFrom(receipt), { order, actor: desk.viewer.actor }, toolsOf(desk));
+}
+
+/** Some documents of one direction: chosen ones, all failed ones, or a list of the source's ids or numbers. */
+export type Many = {
+  readonly integration: string;
+  readonly direction: string;
+  readonly keys?: readonly string[] | undefined;
+  readonly numbers?: readonly string[] | undefined;
+  readonly allFailed?: boolean | undefined;
+};
+
+/** One act on many, bounded and spread, with a result for each. A number that nobody knows is told as absent. @throws NotThere */
+export async function actOnMany(desk: Desk, many: Many, order: ActOrder): Promise<readonly ActResult[]> {
+  const scope = await scopeOf(desk, many);
+  const { keys = [], numbers = [] } = many;
+  const numbered = await byNumber(desk, scope, numbers);
+  const failed = many.allFailed ? await failedOf(desk, scope) : [];
+  const refs = [...keys.map((key) => ({ ...scope, key })), ...numbered.found, ...failed];
+  const results = await performOnMany({ tenant: scope.tenant, refs, order }, desk.viewer.actor, toolsOf(desk));
+  const absent = numbered.missing.map((key): ActResult => ({ ref: { ...scope, key }, outcome: 'absent' }));
+  return [...results, ...absent];
+}
+
+/** Asks for documents by the source's ids, also for those that no receipt knows. @throws NotThere */
+export async function askForKeys(desk: Desk, many: Many): Promise<readonly ActResult[]> {
+  const scope = await scopeOf(desk, many);
+  const keys = [...new Set(many.keys ?? [])].slice(0, mostActedUpon);
+  const refs = keys.map((key) => ({ ...scope, key }));
+  return askFor(refs, { tenant: scope.tenant, actor: desk.viewer.actor }, toolsOf(desk));
+}
+
+type Scope = Omit<ReceiptRef, 'key'>;
+
+async function scopeOf(desk: Desk, { integration: id, direction }: Many): Promise<Scope> {
+  const integration = await integrationOf(desk, id);
+  if (!desk.parts.directionsOf(integration.kind).includes(direction)) throw new NotThere();
+  return { tenant: integration.tenant, integration: id, direction };
+}
+
+/** Numbers are the source's, or the target's. There is no index over the source's: the newest are looked through. */
+async function byNumber(
+  { parts }: Desk,
+  scope: Scope,
+  numbers: readonly string[],
+): Promise<{ readonly found: readonly ReceiptRef[]; readonly missing: readonly string[] }> {
+  if (numbers.length === 0) return { found: [], missing: [] };
+  const isNamed = (receipt: Receipt) => namesOf(receipt).some((name) => numbers.includes(name));
+  const scopes = [{ ...scope, directions: [scope.direction] }];
+  const { receipts } = await parts.search({ scopes, states: receiptStates, fits: isNamed, limit: mostActedUpon });
+  const known = new Set(receipts.flatMap(namesOf));
+  return { found: receipts.map(refFrom), missing: numbers.filter((number) => !known.has(number)) };
+}
+
+function namesOf({ number, mapping }: Receipt): string[] {
+  return [number, mapping?.number].filter((name) => name !== undefined);
+}
+
+async function failedOf({ parts }: Desk, scope: Scope): Promise<ReceiptRef[]> {
+  const scopes = [{ ...scope, directions: [scope.direction] }];
+  const { receipts } = await parts.search({ scopes, states: ['rejected'], limit: mostActedUpon });
+  return receipts.map(refFrom);
+}
+
+function refFrom({ tenant, integration, direction, key }: ReceiptRef): ReceiptRef {
+  return { tenant, integration, direction, key };
+}
+
+function toolsOf({ parts }: Desk): ActTools {
+  const { receipts, nudges, audit, clock, newId } = parts;
+  return { receipts, nudges, audit, clock, newId };
+}

@@ -1,0 +1,105 @@
+import {
+  type Integration,
+  type IntegrationKindName,
+  integrationKinds,
+  tenantOf,
+} from '../../../lib/documents/integration.ts';
+import { keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
+import { type FieldProblem, type IntegrationOrder, saveIntegration } from '../../../lib/runtime/save-integration.ts';
+import { assertOwn, audited, type Desk, integrationOf } from './desk.ts';
+import { Refused } from './not-there.ts';
+
+/** What a form or the API gives. Credentials that are left out keep their present value. */
+export type IntegrationWish = {
+  readonly id: string;
+  readonly kind: IntegrationKindName;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly settings: unknown;
+  readonly credentials: Readonly<Record<string, unknown>>;
+  /** The version that the wish was made from; refused when there is a newer one. Undefined: a new integration. */
+  readonly version: number | undefined;
+};
+
+/** Saved, or what is wrong at which field. `webhookAddress` is told once, when it is made. */
+export type Changed =
+  | { readonly kind: 'saved'; readonly integration: Integration; readonly webhookAddress: string | undefined }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
+
+/** Makes an integration, or its next version. @throws NotThere, Refused */
+export async function changeIntegration(desk: Desk, wish: IntegrationWish): Promise<Changed> {
+  const { parts } = desk;
+  const { order, before, secret } = await orderOf(desk, wish);
+  const act = before === undefined ? 'integration.create' : 'integration.change';
+  const entry = { act, integration: { tenant: order.tenant, id: order.id } };
+  const given = Object.keys(wish.credentials).filter((name) => wish.credentials[name] !== undefined);
+  const after = { ...shown(order), credentialsSet: given };
+  return audited<Changed>(desk, { ...entry, after, ...(before && { before: shown(before) }) }, async () => {
+    const saved = await saveIntegration(order, { store: parts.integrations, vault: parts.vault, clock: parts.clock });
+    if (saved.kind === 'refused') {
+      return { result: saved, refusedFor: saved.problems.map(({ field }) => field).join(', ') };
+    }
+    const webhookAddress =
+      secret && `${parts.webhooksUrl ?? '…/webhooks'}/${sourceOf(wish.kind)}/${order.id}/${secret}`;
+    return { result: { ...saved, webhookAddress } };
+  });
+}
+
+/** The whole order: what is left out of the credentials is taken from the present version, a new one gets its webhook secret. */
+export async function orderOf(
+  desk: Desk,
+  wish: IntegrationWish,
+): Promise<{ order: IntegrationOrder; before: Integration | undefined; secret: string | undefined }> {
+  await assertOwn(desk, wish.id);
+  const { parts } = desk;
+  const tenant = tenantOf(wish.id);
+  const before = await parts.integrations.find(tenant, wish.id);
+  if (before?.version !== wish.version) {
+    throw before === undefined ? new Refused(...gone) : new Refused(...outdated);
+  }
+  if (before !== undefined && before.kind !== wish.kind) throw new Refused(...otherKind);
+  const { version, ...rest } = wish;
+  const given = Object.fromEntries(Object.entries(wish.credentials).filter(([, value]) => value !== undefined));
+  if (before !== undefined) {
+    if (Object.keys(given).length === 0)
+      return { order: { ...rest, tenant, credentials: undefined }, before, secret: undefined };
+    const credentials = { ...(await keptCredentials(before, parts.vault)), ...given };
+    return { order: { ...rest, tenant, credentials }, before, secret: undefined };
+  }
+  const secret = typeof given.webhookSecret === 'string' ? given.webhookSecret : parts.newSecret();
+  return { order: { ...rest, tenant, credentials: { ...given, webhookSecret: secret } }, before, secret };
+}
+
+const gone = ['not-there', 'This integration was removed meanwhile.'] as const;
+const outdated = ['changed-meanwhile', 'Somebody changed this integration meanwhile. Read it again.'] as const;
+const otherKind = ['other-kind', 'An integration stays of its kind. Make a new one.'] as const;
+
+/** Switches it on or off. @throws NotThere, Refused */
+export async function switchIntegration(desk: Desk, id: string, enabled: boolean): Promise<Integration> {
+  const before = await integrationOf(desk, id);
+  const act = enabled ? 'integration.enable' : 'integration.disable';
+  return audited(desk, { act, integration: before }, async () => {
+    const next = { ...before, enabled, version: before.version + 1, updatedAt: desk.parts.clock().toISOString() };
+    if (!(await desk.parts.integrations.save(next))) throw new Refused(...outdated);
+    return { result: next };
+  });
+}
+
+/** Removes it with its settings and secrets; its receipts stay. @throws NotThere, Refused */
+export async function removeIntegration(desk: Desk, id: string): Promise<void> {
+  const before = await integrationOf(desk, id);
+  await audited(desk, { act: 'integration.remove', integration: before, before: shown(before) }, async () => {
+    if (!(await desk.parts.integrations.remove(before, desk.parts.clock()))) throw new Refused(...outdated);
+    return { result: undefined };
+  });
+}
+
+/** What stands in the audit: never a secret. */
+function shown({ kind, name, enabled, settings }: Pick<IntegrationOrder, 'kind' | 'name' | 'enabled' | 'settings'>) {
+  return { kind, name, enabled, settings };
+}
+
+/** The system whose webhooks a kind takes: the first of its name. */
+function sourceOf(kind: IntegrationKindName): string {
+  return Object.keys(integrationKinds[kind].logins)[0] ?? kind;
+}

@@ -1,0 +1,144 @@
+import type { IntegrationForm } from '../integration-form.ts';
+import { noticeGroup } from './notice-fields.ts';
+
+/** The form of Moment ↔ 24SevenOffice, in the words of the two systems' own users. */
+export const moment24SevenOfficeForm: IntegrationForm = {
+  groups: [
+    {
+      title: { en: 'Moment', no: 'Moment' },
+      fields: [
+        {
+          name: 'settings.momentCompanyCode',
+          control: 'text',
+          required: true,
+          label: { en: 'Moment company code', no: 'Firmakode i Moment' },
+          help: {
+            en: 'The database name in the address of the app.',
+            no: 'Databasenavnet i adressen til appen.',
+          },
+        },
+        {
+          name: 'credentials.momentApiKey',
+          control: 'secret',
+          required: true,
+          label: { en: 'Moment API key', no: 'API-nøkkel i Moment' },
+          help: {
+            en: 'Made in Moment under Company. Needs the add-on API Access.',
+            no: 'Lages i Moment under Firma. Krever tillegget API-tilgang.',
+          },
+        },
+      ],
+    },
+    {
+      title: { en: '24SevenOffice log-in', no: 'Innlogging i 24SevenOffice' },
+      fields: [
+        {
+          name: 'credentials.username',
+          control: 'secret',
+          required: true,
+          label: { en: 'User name', no: 'Brukernavn' },
+          help: { en: 'The e-mail address of the API user.', no: 'E-postadressen til API-brukeren.' },
+        },
+        { name: 'credentials.password', control: 'secret', required: true, label: { en: 'Password', no: 'Passord' } },
+        {
+          name: 'credentials.applicationId',
+          control: 'secret',
+          label: { en: 'Application id', no: 'ApplicationId' },
+          help: {
+            en: 'Leave empty to use the one of this installation.',
+            no: 'La stå tomt for å bruke den som hører til denne installasjonen.',
+          },
+        },
+        {
+          name: 'settings.identityId',
+          control: 'text',
+          label: { en: 'Identity Id', no: 'Identity Id' },
+          help: {
+            en: 'Needed when the log-in has several companies: “Test connection” then lists them.',
+            no: 'Trengs når innloggingen har flere klienter: «Test tilkobling» viser dem da.',
+          },
+        },
+      ],
+    },
+    {
+      title: { en: 'Posting', no: 'Bokføring' },
+      fields: [
+        {
+          name: 'settings.voucherType',
+          control: 'number',
+          required: true,
+          label: { en: 'Voucher type', no: 'Bilagsart' },
+          help: {
+            en: 'Number of the transaction type at 24SevenOffice that outgoing invoices get.',
+            no: 'Nummeret på bilagsarten i 24SevenOffice som utgående fakturaer får.',
+          },
+        },
+        {
+          name: 'settings.receivableAccount',
+          control: 'number',
+          required: true,
+          label: { en: 'Receivable account', no: 'Konto for kundefordringer' },
+          help: { en: 'Usually 1500.', no: 'Vanligvis 1500.' },
+        },
+        {
+          name: 'settings.posting',
+          control: 'choice',
+          label: { en: 'Vouchers go to', no: 'Bilag går til' },
+          options: [
+            { value: 'ledger', label: { en: 'the ledger, posted at once', no: 'hovedbok, bokføres med en gang' } },
+            {
+              value: 'journal',
+              label: { en: 'the journal, for a person to approve', no: 'kassebilag, godkjennes av en person' },
+            },
+          ],
+        },
+        {
+          name: 'settings.vatCodes',
+          control: 'pairs',
+          columns: ['moment', 'twentyFourSevenOffice'],
+          label: { en: 'VAT code pairs', no: 'Mva.-kodepar' },
+          help: {
+            en: 'One a line: code in Moment = code at 24SevenOffice. A code without a pair is used as it stands.',
+            no: 'Ett per linje: kode i Moment = kode i 24SevenOffice. En kode uten par brukes som den er.',
+          },
+        },
+        {
+          name: 'settings.clientId',
+          control: 'text',
+          label: { en: 'Client id', no: 'Klient-id' },
+          help: {
+            en: 'When set, every project gets this customer number.',
+            no: 'Er den satt, får alle prosjekter dette kundenummeret.',
+          },
+        },
+        {
+          name: 'settings.factoringId',
+          control: 'text',
+          label: { en: 'Factoring id', no: 'Factoring-id' },
+          help: {
+            en: 'When set, every voucher and every project gets this customer number.',
+            no: 'Er den satt, får alle bilag og prosjekter dette kundenummeret.',
+          },
+        },
+      ],
+    },
+    {
+      title: { en: 'What is transferred', no: 'Hva som overføres' },
+      fields: [
+        { name: 'settings.exportCustomers', control: 'switch', label: { en: 'Customers', no: 'Kunder' } },
+        { name: 'settings.exportProjects', control: 'switch', label: { en: 'Projects', no: 'Prosjekter' } },
+        { name: 'settings.exportInvoices', control: 'switch', label: { en: 'Invoices', no: 'Fakturaer' } },
+        {
+          name: 'settings.transferFrom',
+          control: 'day',
+          label: { en: 'From', no: 'Fra og med' },
+          help: {
+            en: 'Left empty: what changes after the integration is made.',
+            no: 'Tomt: det som endres etter at integrasjonen er laget.',
+          },
+        },
+      ],
+    },
+    noticeGroup,
+  ],
+};

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { ConsoleParts } from '../../functions/console/console-parts.ts';
+import { createLocalVault } from '../../lib/runtime/vault-local.ts';
+import { createAuditStore } from '../../lib/store/audit-store.ts';
+import { createBudgetStore } from '../../lib/store/budget-store.ts';
+import { createIntegrationStore } from '../../lib/store/integration-store.ts';
+import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
+import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
+import { createReceiptStore } from '../../lib/store/receipt-store.ts';
+import type { Table } from '../../lib/store/table.ts';
+
+const silent = () => undefined;
+
+/** A console's parts over a table, for tests and example pages: local access, no vendors. */
+export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}): ConsoleParts {
+  let ids = 0;
+  return {
+    access: { kind: 'local' },
+    integrations: createIntegrationStore(table),
+    receipts: createReceiptStore(table),
+    overview: createReceiptOverview(table),
+    search: createReceiptSearch(table),
+    audit: createAuditStore(table),
+    nudges: { nudge: async () => undefined },
+    vault: createLocalVault(Buffer.alloc(32, 7).toString('base64')),
+    budgets: {
+      store: createBudgetStore(table),
+      declared: [{ name: '24sevenoffice', limit: 7200, windowSeconds: 3600, guardSeconds: 5 }],
+    },
+    testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
+    directionsOf: () => ['customers', 'projects', 'invoices'].map((noun) => `moment-${noun}-to-24sevenoffice`),
+    webhooksUrl: 'https://hooks.example.com/webhooks',
+    newId: () => `id-${++ids}-${randomBytes(4).toString('hex')}`,
+    newSecret: () => randomBytes(32).toString('base64url'),
+    clock: () => new Date('2026-11-21T10:00:00.000Z'),
+    log: { info: silent, warn: silent, error: silent },
+    ...parts,
+  };
+}
