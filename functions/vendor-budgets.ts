@@ -1,6 +1,7 @@
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
 import { recmanBudget } from '../lib/connectors/recman/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
+import type { Vendor } from '../lib/documents/vendors.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 
 /** Each vendor's allowance of calls, as its connector declares it; undefined for a vendor that publishes none. */
@@ -8,4 +9,4 @@ export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
   recman: recmanBudget,
-};
+} satisfies Record<Vendor, unknown>;

@@ -6,6 +6,8 @@ import * as z from 'zod';
  */
 export const customerSchema = z.strictObject({
   id: z.string().min(1),
+  /** The source's department in whose books the customer is wanted, where departments have books of their own. */
+  departmentId: z.string().optional(),
   number: z.string().optional(),
   name: z.string(),
   organizationNumber: z.string().optional(),
@@ -19,6 +21,7 @@ export type Customer = z.infer<typeof customerSchema>;
  */
 export const customerRecordSchema = z.strictObject({
   externalId: z.string().min(1),
+  departmentId: z.string().optional(),
   name: z.string().min(1),
   organizationNumber: z.string().optional(),
   email: z.string().optional(),

@@ -1,4 +1,5 @@
 import { createMomentControl, seedCompany } from '../sandboxes/moment/index.ts';
+import { seedRecmanAccount } from '../sandboxes/recman/seed.ts';
 import { createTwentyFourSevenOfficeControl } from '../sandboxes/twenty-four-seven-office/control.ts';
 import { seedClient } from '../sandboxes/twenty-four-seven-office/seed.ts';
 import { startDemoActivity } from './demo-activity.ts';
@@ -35,11 +36,12 @@ export async function connectExampleCompanies(
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
   { activityPerMinute, print }: CompleteSettings,
-  { momentUrl }: Sandboxes,
+  { momentUrl, recmanUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
-  for (const { momentCode, momentApiKey } of companies) {
+  for (const { tenant, momentCode, momentApiKey, recmanKey } of companies) {
     await seedCompany(momentUrl, { code: momentCode, apiKey: momentApiKey });
+    await seedRecmanAccount(recmanUrl, { name: tenant, key: recmanKey, now: new Date() });
   }
   const activity = startDemoActivity({
     ...{ momentUrl, companies: companies.map(({ momentCode }) => momentCode), perMinute: activityPerMinute },

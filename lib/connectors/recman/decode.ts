@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod';
+import type { Customer } from '../../documents/customer.ts';
 import { type Money, moneyFromDecimal } from '../../documents/money.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../../documents/sales-invoice.ts';
 import type { Reading } from '../../sync/outcome.ts';
@@ -13,9 +14,6 @@ import {
   recmanInvoiceSchema,
 } from './schema.ts';
 import { freeText } from './text.ts';
-
-/** A company of RecMan that is invoiced. */
-export type RecmanCompany = Omit<z.infer<typeof recmanCompanySchema>, 'updated'>;
 
 /** A department of RecMan. */
 export type RecmanDepartment = z.infer<typeof recmanDepartmentSchema>;
@@ -34,13 +32,19 @@ export function decodeInvoice(row: unknown): Reading<SalesInvoice> {
   };
 }
 
-/** A company's row. */
-export function decodeCompany(row: unknown): Reading<RecmanCompany> {
+/** A company's row as a customer, wanted in the books of a department. */
+export function decodeCompany(row: unknown, departmentId: string | undefined): Reading<Customer> {
   const parsed = recmanCompanySchema.safeParse(row);
   if (!parsed.success) return unreadable(parsed.error, row);
-  const { updated, ...document } = parsed.data;
+  const { companyId: id, companyNumber: number, name, vatNumber: organizationNumber, email, updated } = parsed.data;
   const modifiedAt = updated === undefined ? undefined : instantOf(updated).toISOString();
-  return { kind: 'found', document, number: document.companyNumber, label: document.name, modifiedAt };
+  return {
+    kind: 'found',
+    document: { id, departmentId, number, name, organizationNumber, email },
+    number,
+    label: name,
+    modifiedAt,
+  };
 }
 
 /** The departments of an answer. @throws z.ZodError when a row does not fit */

@@ -17,11 +17,8 @@ const fields: Readonly<Record<Scope, readonly string[]>> = {
     ...['companyId', 'projectId', 'date', 'dueDate', 'kid', 'currency', 'totalExVat', 'totalVat', 'totalIncVat'],
     ...['yourReference', 'ourReference', 'notes', 'lines', 'created', 'updated'],
   ],
-  company: [
-    ...['companyId', 'companyNumber', 'name', 'vatNumber', 'email', 'address', 'postalCode', 'city', 'country'],
-    'updated',
-  ],
-  department: ['departmentId', 'number', 'name', 'corporationId'],
+  company: ['companyId', 'companyNumber', 'name', 'vatNumber', 'email', 'updated'],
+  department: ['departmentId', 'number', 'name'],
 };
 
 /** The query of a call, without the key. */
