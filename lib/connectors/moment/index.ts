@@ -1,8 +1,11 @@
 import { customerNumberConfirmation } from './confirm-customer-number.ts';
+import { expenseFileWriter } from './expense-file-writer.ts';
+import { appearedProjects, projectOfExpense } from './expense-projects.ts';
+import { expenseWriter } from './expense-writer.ts';
 import { customerReader, invoiceReader, projectReader } from './read-records.ts';
 import { webhookTopic } from './webhook-topics.ts';
 
-/** Moment, as stories name it: topics in the plural, readers in the singular, and the write-back of customer numbers. */
+/** Moment, as stories name it: topics in the plural, readers in the singular, the write-back of customer numbers, and expenses with their files. */
 export const moment = {
   customers: webhookTopic('customers'),
   projects: webhookTopic('projects'),
@@ -11,4 +14,8 @@ export const moment = {
   project: projectReader,
   invoice: invoiceReader,
   customerNumber: customerNumberConfirmation,
+  projectOfExpense,
+  appearedProjects,
+  projectExpense: expenseWriter,
+  expenseFile: expenseFileWriter,
 } as const;

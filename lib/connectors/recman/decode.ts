@@ -1,11 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod';
 import type { Customer } from '../../documents/customer.ts';
 import { type Money, moneyFromDecimal } from '../../documents/money.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../../documents/sales-invoice.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
-import { recmanZone } from './limits.ts';
 import {
   type RecmanInvoice,
   type RecmanLine,
@@ -14,6 +12,7 @@ import {
   recmanInvoiceSchema,
 } from './schema.ts';
 import { freeText } from './text.ts';
+import { instantOf } from './wall-clock.ts';
 
 /** A department of RecMan. */
 export type RecmanDepartment = z.infer<typeof recmanDepartmentSchema>;
@@ -50,12 +49,6 @@ export function decodeCompany(row: unknown, departmentId: string | undefined): R
 /** The departments of an answer. @throws z.ZodError when a row does not fit */
 export function decodeDepartments(rows: readonly unknown[]): readonly RecmanDepartment[] {
   return rows.map((row) => recmanDepartmentSchema.parse(row));
-}
-
-/** The instant of RecMan's wall clock; of the hour that comes twice in autumn, the first. */
-export function instantOf(wallTime: string): Date {
-  const time = Temporal.PlainDateTime.from(wallTime.replace(' ', 'T'));
-  return new Date(time.toZonedDateTime(recmanZone).epochMilliseconds);
 }
 
 function toInvoice(

@@ -13,7 +13,10 @@ const departmentsKeptSeconds = 3600;
 /** The most pages of a list: a server that answers the first page for ever must not use up the day. */
 const mostPages = 50;
 
-/** Companies by the id that ends the key, after the department in whose books the company is wanted: `501:7001`. */
+/**
+ * Companies by the id that ends the key, after the department in whose books the company is wanted: `501:7001`.
+ * https://developers.recman.io (GET /v2/get/, scope company)
+ */
 export const companyReader: Reader<Customer, 'recman'> = {
   vendor: 'recman',
   read: async (connection, key) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientState } from './client-state.ts';
+import { usualCategories } from './order-state.ts';
 
 /** A small Norwegian chart of accounts: number, name, tax code. */
 const accounts: readonly (readonly [number, string, string?])[] = [
@@ -90,7 +91,7 @@ export function defaultClient(id: string, name: string, now: Date): ClientState 
     files: [],
     departments: ['Avdeling 1', 'Avdeling 2'].map((title, index) => ({ id: index + 1, name: title })),
     nextProductId: 1001,
-    categories: ['Tjenester', 'Varer'].map((title, index) => ({ id: index + 1, name: title, no: String(index + 1) })),
+    categories: structuredClone(usualCategories),
     products: [],
     nextOrderId: 1001,
     nextInvoiceId: 50001,

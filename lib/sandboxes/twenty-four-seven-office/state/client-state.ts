@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keptFile } from './kept-file.ts';
-import { order, product, productCategory } from './order-state.ts';
+import { order, product, productCategory, usualCategories } from './order-state.ts';
 import { xmlValue } from './xml-value-schema.ts';
 
 const day = z.iso.date();
@@ -140,7 +140,7 @@ export const clientState = z.object({
   files: z.array(keptFile).default([]),
   departments: z.array(department).default([]),
   nextProductId: z.int().default(1001),
-  categories: z.array(productCategory).default([]),
+  categories: z.array(productCategory).default(() => structuredClone(usualCategories)),
   products: z.array(product).default([]),
   nextOrderId: z.int().default(1001),
   nextInvoiceId: z.int().default(50001),

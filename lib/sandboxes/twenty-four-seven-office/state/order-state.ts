@@ -11,6 +11,13 @@ export const productCategory = z.object({
   parentId: z.int().optional(),
 });
 
+/** The categories of a client that nobody has changed. */
+export const usualCategories = ['Tjenester', 'Varer'].map((name, index) => ({
+  id: index + 1,
+  name,
+  no: String(index + 1),
+}));
+
 /** A product: the elements as sent, and what the system adds. */
 export const product = z.object({ id: z.int(), registeredAt: z.iso.datetime(), changedAt: z.iso.datetime(), fields });
 
