@@ -15,6 +15,8 @@ export type PostalAddress = z.infer<typeof postalAddressSchema>;
  */
 export const customerSchema = z.strictObject({
   id: z.string().min(1),
+  /** The source's department in whose books the customer is wanted, where departments have books of their own. */
+  departmentId: z.string().optional(),
   number: z.string().optional(),
   name: z.string(),
   organizationNumber: z.string().optional(),
@@ -30,6 +32,7 @@ export type Customer = z.infer<typeof customerSchema>;
  */
 export const customerRecordSchema = z.strictObject({
   externalId: z.string().min(1),
+  departmentId: z.string().optional(),
   name: z.string().min(1),
   organizationNumber: z.string().optional(),
   email: z.string().optional(),

@@ -1,4 +1,5 @@
 import { createMomentControl, seedCompany } from '../sandboxes/moment/index.ts';
+import { seedRecmanAccount } from '../sandboxes/recman/seed.ts';
 import { createTwentyFourSevenOfficeControl } from '../sandboxes/twenty-four-seven-office/control.ts';
 import { seedClient } from '../sandboxes/twenty-four-seven-office/seed.ts';
 import { startDemoActivity } from './demo-activity.ts';
@@ -36,11 +37,12 @@ export async function connectExampleCompanies(
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
   { activityPerMinute, dataFolder, print }: CompleteSettings,
-  { momentUrl, xledgerUrl }: Sandboxes,
+  { momentUrl, recmanUrl, xledgerUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
-  for (const { momentCode, momentApiKey } of companies) {
+  for (const { tenant, momentCode, momentApiKey, recmanKey } of companies) {
     await seedCompany(momentUrl, { code: momentCode, apiKey: momentApiKey });
+    await seedRecmanAccount(recmanUrl, { name: tenant, key: recmanKey, now: new Date() });
   }
   if (companies.length > 0) await seedXledgerExample(xledgerUrl, dataFolder, new Date());
   const activity = startDemoActivity({

@@ -26,7 +26,7 @@ import { openLogins } from './open-logins.ts';
  * token (its name is then a `keyedBudgetName`); undefined for a vendor that publishes none.
  */
 export type VendorBudgets = {
-  readonly [V in Vendor]: BudgetDeclaration | undefined | ((login: Logins[V], settings: unknown) => BudgetDeclaration);
+  readonly [V in Vendor]?: BudgetDeclaration | undefined | ((login: Logins[V], settings: unknown) => BudgetDeclaration);
 };
 
 /** What integrations are opened with. */

@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type * as z from 'zod';
+import type { Customer } from '../../documents/customer.ts';
 import { type Money, moneyFromDecimal } from '../../documents/money.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../../documents/sales-invoice.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
-import { recmanZone } from './limits.ts';
 import {
   type RecmanInvoice,
   type RecmanLine,
@@ -13,9 +12,7 @@ import {
   recmanInvoiceSchema,
 } from './schema.ts';
 import { freeText } from './text.ts';
-
-/** A company of RecMan that is invoiced. */
-export type RecmanCompany = Omit<z.infer<typeof recmanCompanySchema>, 'updated'>;
+import { instantOf } from './wall-clock.ts';
 
 /** A department of RecMan. */
 export type RecmanDepartment = z.infer<typeof recmanDepartmentSchema>;
@@ -34,24 +31,24 @@ export function decodeInvoice(row: unknown): Reading<SalesInvoice> {
   };
 }
 
-/** A company's row. */
-export function decodeCompany(row: unknown): Reading<RecmanCompany> {
+/** A company's row as a customer, wanted in the books of a department. */
+export function decodeCompany(row: unknown, departmentId: string | undefined): Reading<Customer> {
   const parsed = recmanCompanySchema.safeParse(row);
   if (!parsed.success) return unreadable(parsed.error, row);
-  const { updated, ...document } = parsed.data;
+  const { companyId: id, companyNumber: number, name, vatNumber: organizationNumber, email, updated } = parsed.data;
   const modifiedAt = updated === undefined ? undefined : instantOf(updated).toISOString();
-  return { kind: 'found', document, number: document.companyNumber, label: document.name, modifiedAt };
+  return {
+    kind: 'found',
+    document: { id, departmentId, number, name, organizationNumber, email },
+    number,
+    label: name,
+    modifiedAt,
+  };
 }
 
 /** The departments of an answer. @throws z.ZodError when a row does not fit */
 export function decodeDepartments(rows: readonly unknown[]): readonly RecmanDepartment[] {
   return rows.map((row) => recmanDepartmentSchema.parse(row));
-}
-
-/** The instant of RecMan's wall clock; of the hour that comes twice in autumn, the first. */
-export function instantOf(wallTime: string): Date {
-  const time = Temporal.PlainDateTime.from(wallTime.replace(' ', 'T'));
-  return new Date(time.toZonedDateTime(recmanZone).epochMilliseconds);
 }
 
 function toInvoice(

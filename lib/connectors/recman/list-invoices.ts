@@ -2,9 +2,9 @@ import type { Polled, PollOrder, PollPage } from '../../sync/define-sync.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { askRecman, type RecmanConnection } from './client.ts';
 import { unreadable } from './decode.ts';
-import { hoursBefore, wallTimeOf } from './encode.ts';
 import { pageSize } from './limits.ts';
 import { recmanListedSchema, wallTimeSchema } from './schema.ts';
+import { hoursBefore, wallTimeOf } from './wall-clock.ts';
 
 /**
  * What was changed in these hours before the last poll is asked for again: invoices that appear late, and the hour that

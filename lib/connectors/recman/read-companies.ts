@@ -1,7 +1,8 @@
+import type { Customer } from '../../documents/customer.ts';
 import type { Reader } from '../../sync/define-sync.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { askRecman, type RecmanConnection } from './client.ts';
-import { decodeCompany, decodeDepartments, type RecmanCompany, type RecmanDepartment } from './decode.ts';
+import { decodeCompany, decodeDepartments, type RecmanDepartment } from './decode.ts';
 import { pageSize } from './limits.ts';
 import { recmanCompanySchema } from './schema.ts';
 
@@ -12,15 +13,17 @@ const departmentsKeptSeconds = 3600;
 /** The most pages of a list: a server that answers the first page for ever must not use up the day. */
 const mostPages = 50;
 
-/** Companies by id. The key's last part is the id: `company:<department>:<id>` or the id alone. */
-export const companyReader: Reader<RecmanCompany, 'recman'> = {
+/**
+ * Companies by the id that ends the key, after the department in whose books the company is wanted: `501:7001`.
+ * https://developers.recman.io (GET /v2/get/, scope company)
+ */
+export const companyReader: Reader<Customer, 'recman'> = {
   vendor: 'recman',
   read: async (connection, key) => {
-    const id = key.split(':').at(-1) ?? '';
-    const name = 'companies';
-    const known = await connection.memo(name, companiesKeptSeconds, () => allCompanies(connection));
+    const [id = '', departmentId] = key.split(':').reverse();
+    const known = await connection.memo('companies', companiesKeptSeconds, () => allCompanies(connection));
     const row = known.get(id) ?? (await oneCompany(connection, id));
-    return row === undefined ? { kind: 'absent' } : decodeCompany(row);
+    return row === undefined ? { kind: 'absent' } : decodeCompany(row, departmentId);
   },
 };
 

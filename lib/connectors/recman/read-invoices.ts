@@ -10,7 +10,7 @@ const keptSeconds = 60;
 
 type Ahead = { readonly rows: Map<string, unknown>; line: Promise<unknown> };
 
-/** Invoices and credit notes by id, a page of them a call. */
+/** Invoices and credit notes by id, a page of them a call. https://developers.recman.io (GET /v2/get/, scope invoice) */
 export const invoiceReader: Reader<SalesInvoice, 'recman'> = {
   vendor: 'recman',
   read: async (connection, key): Promise<Reading<SalesInvoice>> => {

@@ -113,10 +113,6 @@ export const recmanCompanySchema = z.object({
   name: text,
   vatNumber: optionalText,
   email: optionalText,
-  address: optionalText,
-  postalCode: optionalCode,
-  city: optionalText,
-  country: optionalText,
   updated: optionalWallTime,
 });
 

@@ -43,9 +43,9 @@ function pageOf(world: RecmanWorld, account: AccountState, query: URLSearchParam
   const page = query.get('page') ?? '1';
   if (!/^[1-9]\d{0,5}$/.test(page)) throw new RecmanRefusal(6, "Invalid value for 'page'");
   const all = inOrder(scope, filtered(scope, scope.rows(account, world.now()), query), world);
-  // One place forward for each page that was read before.
-  const shift = world.switches.shiftedPages ? Number(page) - 1 : 0;
-  const start = (Number(page) - 1) * pageSize + shift;
+  const isShifted = Number(page) > 1 && world.switches.shiftedPages > 0;
+  if (isShifted) world.switches.shiftedPages -= 1;
+  const start = (Number(page) - 1) * pageSize + (isShifted ? 1 : 0);
   const rows = all.slice(start, start + pageSize);
   if (rows.length === 0) return { rows: 0, text: emptyPage(world) };
   const data = writeRows(scope, { rows, fields, style: world.switches });

@@ -13,8 +13,8 @@ export const switchesSchema = z.strictObject({
   dataForm: z.enum(['map', 'list']).default('map'),
   /** The order of rows in a list. */
   order: z.enum(['id', 'newest-first']).default('id'),
-  /** Rows move one place forward between two pages, as when somebody deletes or edits the first one. */
-  shiftedPages: z.boolean().default(false),
+  /** So many later pages begin one row late, as when somebody deletes a row between two of them. */
+  shiftedPages: z.int().nonnegative().default(0),
 });
 export type RecmanSwitches = z.infer<typeof switchesSchema>;
 
@@ -26,6 +26,6 @@ export const switchChange = z.strictObject({
   emptyPage: switchesSchema.shape.emptyPage.unwrap().optional(),
   dataForm: switchesSchema.shape.dataForm.unwrap().optional(),
   order: switchesSchema.shape.order.unwrap().optional(),
-  shiftedPages: z.boolean().optional(),
+  shiftedPages: z.int().nonnegative().optional(),
 });
 export type SwitchChange = z.infer<typeof switchChange>;

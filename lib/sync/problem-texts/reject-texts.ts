@@ -33,6 +33,20 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Uten linjer finnes ingen inntektskonto å føre på. Krediter den og lag en ny med linjer.',
     },
   },
+  'line-without-product': {
+    title: { en: 'An invoice line has no product number', no: 'En fakturalinje mangler produktnummer' },
+    advice: {
+      en: 'The target takes only lines with a product. Credit the invoice in the source, and make it anew with a product on each line.',
+      no: 'Målsystemet tar bare imot linjer med produkt. Krediter fakturaen i kilden, og lag den på nytt med produkt på hver linje.',
+    },
+  },
+  'credit-note-without-original': {
+    title: { en: 'The credit note names no invoice', no: 'Kreditnotaen viser ikke til en faktura' },
+    advice: {
+      en: 'The target needs to know what is credited. Make the credit note from its invoice in the source, or enter this one in the target by hand.',
+      no: 'Målsystemet må vite hva som krediteres. Lag kreditnotaen fra fakturaen i kilden, eller før denne for hånd i målsystemet.',
+    },
+  },
   'nothing-to-post': {
     title: { en: 'All amounts are zero', no: 'Alle beløp er null' },
     advice: {
@@ -122,6 +136,16 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     advice: {
       en: 'Create the project with the number shown in the target, or correct the number in the source. Then save this again in the source.',
       no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden. Lagre så dette på nytt i kilden.',
+    },
+  },
+  'product-category-unknown': {
+    title: {
+      en: 'The product category does not exist in the target',
+      no: 'Produktkategorien finnes ikke i målsystemet',
+    },
+    advice: {
+      en: 'Choose another product category in the settings, or create this one in the target. What was refused for it is then tried anew.',
+      no: 'Velg en annen produktkategori i innstillingene, eller opprett denne i målsystemet. Det som ble avvist, prøves da igjen.',
     },
   },
   'parent-rejected': {
