@@ -7,7 +7,7 @@ import { reasonOf } from './error-facts.ts';
 export type StartOptions = {
   readonly consolePort: number;
   readonly webhookPort: number;
-  /** First of three: Moment, and the two hosts of 24SevenOffice. */
+  /** First of five: Moment, the two hosts of 24SevenOffice, the two of e-conomic. */
   readonly sandboxPort: number;
   readonly dataFolder: string;
   readonly fresh: boolean;
@@ -46,7 +46,7 @@ export const optionTable = {
     type: 'string',
     takes: 'PORT',
     default: '4182',
-    text: 'First of three ports: Moment sandbox, then the two hosts of the 24SevenOffice sandbox.',
+    text: 'First of five ports: Moment sandbox, the two hosts of the 24SevenOffice sandbox, the two of the e-conomic one.',
   },
   data: {
     type: 'string',
@@ -94,7 +94,7 @@ export function readCommand(
     options: {
       consolePort: port('port', values.port),
       webhookPort: port('webhook-port', values['webhook-port']),
-      sandboxPort: port('sandbox-port', values['sandbox-port'], 3),
+      sandboxPort: port('sandbox-port', values['sandbox-port'], 5),
       dataFolder: values.data,
       fresh: values.fresh ?? false,
       sandboxes,

@@ -23,6 +23,8 @@ export type PlatformAddresses = {
   readonly momentUrl: string | undefined;
   readonly twentyFourSevenOfficeUrl: string | undefined;
   readonly twentyFourSevenOfficeWebservicesUrl: string | undefined;
+  readonly economicUrl: string | undefined;
+  readonly economicServicesUrl: string | undefined;
 };
 
 /** The whole product, running on this machine. */
@@ -137,5 +139,7 @@ function addressesOf(machine: Machine, sandboxes: Sandboxes | undefined): Platfo
     momentUrl: sandboxes?.momentUrl,
     twentyFourSevenOfficeUrl: sandboxes?.twentyFourSevenOfficeUrl,
     twentyFourSevenOfficeWebservicesUrl: sandboxes?.twentyFourSevenOfficeWebservicesUrl,
+    economicUrl: sandboxes?.economicUrl,
+    economicServicesUrl: sandboxes?.economicServicesUrl,
   };
 }

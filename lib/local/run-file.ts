@@ -14,6 +14,8 @@ export const runFileSchema = z.object({
   momentUrl: z.string().optional(),
   twentyFourSevenOfficeUrl: z.string().optional(),
   twentyFourSevenOfficeWebservicesUrl: z.string().optional(),
+  economicUrl: z.string().optional(),
+  economicServicesUrl: z.string().optional(),
   integrations: z.array(z.object({ id: z.string(), tenant: z.string(), webhookUrl: z.string() })),
 });
 export type RunFile = z.infer<typeof runFileSchema>;

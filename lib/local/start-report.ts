@@ -24,7 +24,8 @@ function vendorRows(
   platform: Platform,
   { vendorEndpoints, activityPerMinute, seed }: StartOptions,
 ): [string, string][] {
-  const { momentUrl, twentyFourSevenOfficeUrl, twentyFourSevenOfficeWebservicesUrl } = platform;
+  const { momentUrl, twentyFourSevenOfficeUrl, twentyFourSevenOfficeWebservicesUrl, economicUrl, economicServicesUrl } =
+    platform;
   if (momentUrl === undefined) {
     return vendorNames.map((vendor) => [
       `Calls to ${vendor}`,
@@ -35,6 +36,8 @@ function vendorRows(
     ['Moment sandbox', `${momentUrl}  (control: ${momentUrl}/_control)`],
     ['24SevenOffice sandbox', `${twentyFourSevenOfficeUrl}  (control: ${twentyFourSevenOfficeUrl}/_control)`],
     ['  its second host', String(twentyFourSevenOfficeWebservicesUrl)],
+    ['e-conomic sandbox', `${economicUrl}  (control: ${economicUrl}/_control)`],
+    ['  its second host', String(economicServicesUrl)],
     ['Demo activity', seed && activityPerMinute > 0 ? `${activityPerMinute} records a minute (--activity)` : 'off'],
   ];
 }
