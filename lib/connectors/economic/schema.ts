@@ -42,7 +42,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export const selfSchema = z.object({
   agreementNumber: z.int(),
   company: z.object({ name: text, companyIdentificationNumber: text }).nullish(),
-  settings: z.object({ baseCurrency: text, defaultPaymentTerm: z.unknown() }).nullish(),
+  settings: z.object({ baseCurrency: text, defaultPaymentTerm: z.unknown().optional() }).nullish(),
   modules: z
     .array(z.object({ name: text }))
     .nullish()
@@ -171,4 +171,4 @@ export const problemSchema = z.object({
 });
 
 /** Errors of REST; `errors` is a list of texts or a tree. */
-export const restErrorSchema = z.object({ message: z.string(), errorCode: text, errors: z.unknown() });
+export const restErrorSchema = z.object({ message: z.string(), errorCode: text, errors: z.unknown().optional() });
