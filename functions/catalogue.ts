@@ -1,4 +1,5 @@
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
+import { twentyFourSevenOfficeExpensesToMoment } from './24sevenoffice-expenses-to-moment/sync.ts';
 import { momentCustomersTo24SevenOffice } from './moment-customers-to-24sevenoffice/sync.ts';
 import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.ts';
 import { momentInvoicesTo24SevenOffice } from './moment-invoices-to-24sevenoffice/sync.ts';
@@ -11,6 +12,7 @@ export const catalogue: readonly SyncFacts[] = [
   momentCustomersTo24SevenOffice,
   momentProjectsTo24SevenOffice,
   momentInvoicesTo24SevenOffice,
+  twentyFourSevenOfficeExpensesToMoment,
   momentCustomersToEconomic,
   momentProjectsToEconomic,
   momentInvoicesToEconomic,

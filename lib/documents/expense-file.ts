@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The largest file that is moved: Moment takes no larger ones (assumed, lib/connectors/moment/README.md). */
+export const largestExpenseFileBytes = 20 * 1024 * 1024;
+
 /** One file of an expense, fetched from the ERP into the object store. */
 export const expenseFileSchema = z.strictObject({
   /** The expense's key in the same direction. */

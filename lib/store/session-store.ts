@@ -29,19 +29,42 @@ export function createSessionStore({ table, vault, tenant, vendor }: Parts): Ses
       // Refused when another worker logs in by now: its session is the newer one, ours dies with this worker.
       await updateItem(table, at(key), {
         update:
-          'SET #sealed = :sealed, #createdAt = :createdAt, #identityId = :identityId REMOVE #owner, #until, #failure, #failures',
+          'SET #sealed = :sealed, #createdAt = :createdAt, #identityId = :identityId REMOVE #owner, #until, #failure, #failures, #failedAt',
         condition: '#owner = :owner',
         values: { owner, sealed: await vault.seal(id, context), createdAt, identityId: identityId ?? null },
       });
     },
-    saveFailure: (key, owner, failure) => saveFailure(table, at(key), { owner, failure }),
+    saveFailure: (key, owner, told) => saveFailure(table, at(key), { owner, ...told }),
+    async refuse(key, { failure, at: now }) {
+      await updateItem(table, at(key), {
+        update: `SET ${countFailure}`,
+        condition: 'attribute_not_exists(#failedAt) OR #failedAt < :aMinuteAgo',
+        values: { ...failureValues({ failure, at: now }), aMinuteAgo: new Date(now.getTime() - 60_000).toISOString() },
+      });
+    },
+    async forgive(key) {
+      await updateItem(table, at(key), {
+        update: 'REMOVE #failure, #failures, #failedAt',
+        condition: 'attribute_exists(#failures)',
+      });
+    },
   };
 }
 
+const countFailure = '#failures = if_not_exists(#failures, :zero) + :one, #failure = :failure, #failedAt = :failedAt';
+
+function failureValues({ failure, at }: { failure: string; at: Date }): Fields {
+  return { failure: failure.slice(0, 500), failedAt: at.toISOString(), zero: 0, one: 1 };
+}
+
 /** Every failed log-in counts, also that of a worker whose right to log in has lapsed: the vendor counts it too. */
-async function saveFailure(table: Table, key: ItemKey, told: { owner: string; failure: string }): Promise<number> {
-  const count = '#failures = if_not_exists(#failures, :zero) + :one, #failure = :failure';
-  const values = { failure: told.failure.slice(0, 500), zero: 0, one: 1 };
+async function saveFailure(
+  table: Table,
+  key: ItemKey,
+  told: { owner: string; failure: string; at: Date },
+): Promise<number> {
+  const count = countFailure;
+  const values = failureValues(told);
   const own = await updateItem(table, key, {
     update: `SET ${count} REMOVE #owner, #until, #sealed`,
     condition: '#owner = :owner',
@@ -52,7 +75,7 @@ async function saveFailure(table: Table, key: ItemKey, told: { owner: string; fa
 }
 
 function recordOf(fields: Fields, id: string | undefined): SessionRecord {
-  const { createdAt, identityId, failures, failure } = fields;
+  const { createdAt, identityId, failures, failure, failedAt } = fields;
   return {
     session:
       id === undefined
@@ -60,5 +83,6 @@ function recordOf(fields: Fields, id: string | undefined): SessionRecord {
         : { id, createdAt: String(createdAt), ...(typeof identityId === 'string' && { identityId }) },
     failures: typeof failures === 'number' ? failures : 0,
     ...(typeof failure === 'string' && { failure }),
+    ...(typeof failedAt === 'string' && { failedAt }),
   };
 }

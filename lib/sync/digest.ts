@@ -7,6 +7,9 @@ const loginCodes: readonly string[] = [
   'login-refused',
   'identity-needed',
   'identity-blocked',
+  'access-revoked',
+  'module-missing',
+  'department-login-missing',
 ] satisfies readonly Problem['code'][];
 
 /** What decides about a document that needs a person. */

@@ -122,6 +122,8 @@ export type SessionRecord = {
   readonly failures: number;
   /** The vendor's or our words for the last failure. */
   readonly failure?: string | undefined;
+  /** When that was (ISO instant). */
+  readonly failedAt?: string | undefined;
 };
 
 /** Sessions by a key that names vendor, log-in and identity (hashed, no secrets in it). */
@@ -130,7 +132,11 @@ export type SessionStore = {
   /** True for exactly one worker until `until`: it may log in now. */
   beginLogin(key: string, lease: { owner: string; now: Date; until: Date }): Promise<boolean>;
   saveSession(key: string, owner: string, session: VendorSession): Promise<void>;
-  saveFailure(key: string, owner: string, failure: string): Promise<number>;
+  saveFailure(key: string, owner: string, told: { failure: string; at: Date }): Promise<number>;
+  /** A call with this log-in was refused. Counts once a minute, however many workers were refused in it. */
+  refuse(key: string, told: { failure: string; at: Date }): Promise<void>;
+  /** The log-in works again: earlier failures are forgotten. */
+  forgive(key: string): Promise<void>;
 };
 
 /** Calls of one budget that this worker may make. Connectors spend one before each call. */

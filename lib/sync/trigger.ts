@@ -24,7 +24,12 @@ export type WebhookTrigger<V extends Vendor = Vendor> = {
  * by its key: plain JSON of at most 1,500 bytes, without what changes on its own (a settlement, a balance), for the same
  * snapshot again is no news.
  */
-export type Polled = { readonly key: string; readonly snapshot?: unknown };
+export type Polled = {
+  readonly key: string;
+  readonly snapshot?: unknown;
+  /** True for what is worth a look only where a receipt stands already: a record that became none of this topic. */
+  readonly onlyIfKnown?: boolean;
+};
 
 /** Some of what a poll found, and the position that holds once these are recorded. */
 export type PollPage = { readonly entries: readonly Polled[]; readonly position: string };

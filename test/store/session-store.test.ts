@@ -52,8 +52,13 @@ describe.each(kinds)('vendor sessions in %s', (_, open) => {
 
   it('shares the session and forgets earlier failures', async () => {
     await sessions.beginLogin('k', lease('ada'));
-    expect(await sessions.saveFailure('k', 'ada', 'login-refused: no')).toBe(1);
-    expect(await sessions.read('k')).toEqual({ session: undefined, failures: 1, failure: 'login-refused: no' });
+    expect(await sessions.saveFailure('k', 'ada', { failure: 'login-refused: no', at: now })).toBe(1);
+    expect(await sessions.read('k')).toEqual({
+      session: undefined,
+      failures: 1,
+      failure: 'login-refused: no',
+      failedAt: now.toISOString(),
+    });
     expect(await sessions.beginLogin('k', lease('bo'))).toBe(true);
     await sessions.saveSession('k', 'bo', session);
     expect(await sessions.read('k')).toEqual({ session, failures: 0 });
@@ -66,7 +71,7 @@ describe.each(kinds)('vendor sessions in %s', (_, open) => {
     await sessions.saveSession('k', 'quick', session);
     await sessions.beginLogin('k', lease('third', 42));
     await sessions.saveSession('k', 'slow', { ...session, id: 'old' });
-    expect(await sessions.saveFailure('k', 'slow', 'login-refused: no')).toBe(1);
+    expect(await sessions.saveFailure('k', 'slow', { failure: 'login-refused: no', at: now })).toBe(1);
     expect((await sessions.read('k')).session).toEqual(session);
     expect(await sessions.beginLogin('k', lease('fourth', 43))).toBe(false);
   });
@@ -76,7 +81,7 @@ describe.each(kinds)('vendor sessions in %s', (_, open) => {
     await sessions.saveSession('k', 'ada', { id: 's', createdAt: 'x' });
     expect((await sessions.read('k')).session).toEqual({ id: 's', createdAt: 'x' });
     await sessions.beginLogin('k', lease('ada'));
-    await sessions.saveFailure('k', 'ada', 'login-refused: no');
+    await sessions.saveFailure('k', 'ada', { failure: 'login-refused: no', at: now });
     expect((await sessions.read('k')).session).toBeUndefined();
   });
 

@@ -104,4 +104,6 @@ const noSessions: Connection['sessions'] = {
   beginLogin: unreachable,
   saveSession: unreachable,
   saveFailure: unreachable,
+  refuse: unreachable,
+  forgive: unreachable,
 };

@@ -1,18 +1,26 @@
+import { createHash } from 'node:crypto';
+import { type Gate, withAccess } from '../../sync/access.ts';
 import { SyncError, TransportError } from '../../sync/errors.ts';
 import type { Connection, HttpAnswer } from '../../sync/ports.ts';
+import type { MultipartBody } from '../../transport/multipart.ts';
 import { basicAuthorization } from './encode.ts';
 import { type FailedCall, faultOf, networkFault, unknownCompany, unreadableAnswer } from './errors.ts';
-import { momentDeadlineMs } from './limits.ts';
+import { momentDeadlineMs, momentFileDeadlineMs } from './limits.ts';
 
 /** A connection that logs in to Moment. */
 export type MomentConnection = Connection<'moment'>;
 
 /** One call under the company's own address: `['customers', '9911']`. */
 export type MomentCall = {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST';
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>> | undefined;
-  readonly body?: string | undefined;
+  /** JSON, or a form with its own headers. */
+  readonly body?: string | MultipartBody | undefined;
+  /** What is asked for, when it is no JSON. */
+  readonly accept?: string;
+  /** The largest answer, when it is larger than records are. */
+  readonly maximumBytes?: number;
 };
 
 /** A success with its JSON (undefined when the answer is empty by design), or the 404 of an unknown record. */
@@ -25,56 +33,53 @@ const vendorAddress = 'https://app.moment.team';
  * @throws SyncError, BudgetSpent
  */
 export async function callMoment(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
-  const failed = failedCall(connection, call);
-  const answer = await exchange(connection, call, { failed });
+  const answer = await exchange(connection, call);
   if (answer.status === 404) return { kind: 'not-found' };
   if (answer.status === 204) return { kind: 'answered', body: undefined };
-  if (answer.status < 200 || answer.status > 299) throw faultOf(answer, failed);
   try {
     return { kind: 'answered', body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.body)) };
   } catch {
-    throw unreadableAnswer(answer, failed);
+    throw unreadableAnswer(answer, failedCall(connection, call));
   }
 }
 
 /**
- * Fetches a file under the company's own address: its bytes, or that there is none, or that it is larger than wanted.
+ * Reads a file; undefined when there is none. https://docs.moment.team (API, "How to use the API")
  * @throws SyncError, BudgetSpent
  */
-export async function callMomentFile(
+export async function readMomentFile(
   connection: MomentConnection,
   path: readonly string[],
   maximumBytes: number,
-): Promise<Uint8Array | 'not-found' | 'too-large'> {
-  const call = { method: 'GET', path } as const;
-  const failed = failedCall(connection, call);
-  try {
-    const answer = await exchange(connection, call, { failed, maximumBytes });
-    if (answer.status === 404) return 'not-found';
-    if (answer.status < 200 || answer.status > 299) throw faultOf(answer, failed);
-    return answer.body;
-  } catch (failure) {
-    // A file that is too large stays so: told as such, never tried again. Anything else goes on as it is.
-    const cause = failure instanceof SyncError ? failure.cause : undefined;
-    if (cause instanceof TransportError && cause.code === 'TOO_LARGE') return 'too-large';
-    throw failure;
-  }
+): Promise<Uint8Array | undefined> {
+  const answer = await exchange(connection, { method: 'GET', path, accept: '*/*', maximumBytes });
+  return answer.status === 404 ? undefined : answer.body;
 }
 
-async function exchange(
-  connection: MomentConnection,
-  call: MomentCall,
-  { failed, maximumBytes }: { failed: FailedCall; maximumBytes?: number },
-): Promise<HttpAnswer> {
+/** One request while the log-in is believed to work; a success, or the 404 of an unknown record. */
+function exchange(connection: MomentConnection, call: MomentCall): Promise<HttpAnswer> {
+  return withAccess(connection, gateOf(connection), () => send(connection, call));
+}
+
+async function send(connection: MomentConnection, call: MomentCall): Promise<HttpAnswer> {
   const url = addressOf(connection, call);
   await connection.allowance.spend();
-  const { method, body } = call;
-  const headers = headersFor(connection, call);
-  return connection
-    .http({ method, url, headers, body, deadlineMs: momentDeadlineMs, maximumBytes })
+  const failed = failedCall(connection, call);
+  const isForm = typeof call.body === 'object';
+  const answer = await connection
+    .http({
+      method: call.method,
+      url,
+      headers: headersFor(connection, call),
+      body: typeof call.body === 'object' ? call.body.body : call.body,
+      deadlineMs: isForm || call.maximumBytes !== undefined ? momentFileDeadlineMs : momentDeadlineMs,
+      maximumBytes: call.maximumBytes,
+    })
     .catch((failure: unknown) => {
       throw failure instanceof TransportError ? networkFault(failure, failed) : failure;
     });
+  if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) throw faultOf(answer, failed);
+  return answer;
 }
 
 /**
@@ -92,6 +97,18 @@ export async function assertCompanyKnown(connection: MomentConnection): Promise<
   throw unknownCompany(connection.login.companyCode);
 }
 
+/** The API key of one company, at one address. */
+function gateOf({ login, endpoint }: MomentConnection): Gate {
+  const parts = JSON.stringify([login.companyCode, login.apiKey, endpoint ?? null]);
+  return {
+    key: `moment#${createHash('sha256').update(parts).digest('hex').slice(0, 32)}`,
+    refusalOf: (failure) => {
+      if (!(failure instanceof SyncError) || failure.reason.problem.code !== 'login-refused') return undefined;
+      return { code: 'login-refused', words: failure.reason.problem.vendorWords ?? '' };
+    },
+  };
+}
+
 function addressOf(connection: MomentConnection, call: MomentCall): string {
   const { companyCode } = connection.login;
   // "." and ".." would climb out of the company's address.
@@ -106,7 +123,8 @@ function addressOf(connection: MomentConnection, call: MomentCall): string {
 }
 
 function headersFor(connection: MomentConnection, call: MomentCall): Record<string, string> {
-  const headers = { accept: 'application/json', authorization: basicAuthorization(connection.login) };
+  const headers = { accept: call.accept ?? 'application/json', authorization: basicAuthorization(connection.login) };
+  if (typeof call.body === 'object') return { ...headers, ...call.body.headers };
   return call.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }
 

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { SyncError, type TransportError } from '../../sync/errors.ts';
+import type { WriteOutcome } from '../../sync/outcome.ts';
 import type { HttpAnswer } from '../../sync/ports.ts';
 import type { HoldCode } from '../../sync/problems.ts';
 import { momentErrorSchema } from './schema.ts';
@@ -26,7 +27,27 @@ export function faultOf(answer: HttpAnswer, call: FailedCall): SyncError {
     return hold('vendor-error', { words, applied: maybeApplied(call), retryAt });
   }
   const problem = { code: 'refused-by-vendor', field, vendorWords: words } as const;
+  // Assumed: 409 DUPLICATE is the answer to an externalId that exists; other 409s are refusals.
+  if (status === 409 && /\(DUPLICATE\)/.test(words)) return new MomentDuplicate(words);
   return new SyncError({ advice: 'refuse', applied: 'no', problem });
+}
+
+/** Moment holds a record with this external id already. */
+export class MomentDuplicate extends SyncError {
+  constructor(vendorWords: string) {
+    super({ advice: 'refuse', applied: 'no', problem: { code: 'refused-by-vendor', vendorWords } });
+  }
+}
+
+/** What became of a write that threw. BudgetSpent and defects of ours go on: nothing was sent then. */
+export function outcomeOf(failure: unknown): WriteOutcome {
+  if (!(failure instanceof SyncError)) throw failure;
+  const { reason, applied, retryAt } = failure;
+  const vendorWords = reason.problem.vendorWords ?? reason.problem.code;
+  if (failure instanceof MomentDuplicate) return { kind: 'duplicate', vendorWords };
+  if (reason.advice === 'refuse') return { kind: 'rejected', problem: reason.problem };
+  if (applied === 'unknown') return { kind: 'unknown', vendorWords };
+  return { kind: 'not-applied', problem: reason.problem, retryAt };
 }
 
 /** A success that cannot be read: HTML, half a body, bytes that are no UTF-8. Moment may have applied a write. */

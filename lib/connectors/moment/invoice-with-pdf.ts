@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { InvoicePdf, InvoiceWithPdf } from '../../documents/invoice-with-pdf.ts';
 import type { Reader } from '../../sync/define-sync.ts';
+import { SyncError, TransportError } from '../../sync/errors.ts';
 import type { StoredFile } from '../../sync/ports.ts';
-import { callMomentFile, type MomentConnection } from './client.ts';
+import { type MomentConnection, readMomentFile } from './client.ts';
 import { invoiceReader } from './read-records.ts';
 
 /** Settings that ask for the PDF: attached to a voucher, or sent by e-mail. */
@@ -32,14 +33,25 @@ async function pdfOf(connection: MomentConnection, id: string): Promise<InvoiceP
   const name = `passing/moment-invoices/${id}.pdf`;
   const before = await connection.files.find(name);
   if (before !== undefined) return kept(before);
-  // https://docs.moment.team (invoices; the address of the PDF is assumed)
-  const reply = await callMomentFile(connection, ['invoices', id, 'pdf'], largestPdfBytes);
-  if (reply === 'not-found') return { kind: 'refused', code: 'file-missing' };
+  const reply = await fetchPdf(connection, id);
+  if (reply === undefined) return { kind: 'refused', code: 'file-missing' };
   if (reply === 'too-large') return { kind: 'refused', code: 'file-too-large' };
   if (reply.length === 0) return { kind: 'refused', code: 'file-empty' };
   const facts = { contentType: isPdf(reply) ? pdfType : 'application/octet-stream', maximumBytes: largestPdfBytes };
   // Two workers may fetch the same one: the first file stays.
   return kept(await connection.files.put(name, once(reply), facts));
+}
+
+async function fetchPdf(connection: MomentConnection, id: string): Promise<Uint8Array | 'too-large' | undefined> {
+  try {
+    // https://docs.moment.team (invoices; the address of the PDF is assumed)
+    return await readMomentFile(connection, ['invoices', id, 'pdf'], largestPdfBytes);
+  } catch (failure) {
+    // A file that is too large stays so: told as such, never tried again. Anything else goes on as it is.
+    const cause = failure instanceof SyncError ? failure.cause : undefined;
+    if (cause instanceof TransportError && cause.code === 'TOO_LARGE') return 'too-large';
+    throw failure;
+  }
 }
 
 const pdfType = 'application/pdf';

@@ -9,6 +9,9 @@ import { type MomentPage, momentPageSchema } from './schema.ts';
 /** What Moment lists and tells by webhook, by the names in its addresses. */
 export type ListedEntity = 'customers' | 'projects' | 'invoices';
 
+/** A row of a list; projects come with their number. */
+export type ListedRow = Listed & { readonly projectNumber?: string };
+
 /**
  * Records changed since an instant, a page at a time. Public clients disagree whether the first page is 0 or 1, so the base
  * is read from the first answer and ids are taken once. Date filters may return rows outside the range: they are
@@ -19,7 +22,7 @@ export async function* listChanges(
   connection: MomentConnection,
   entity: ListedEntity,
   instant: Date,
-): AsyncGenerator<readonly Listed[]> {
+): AsyncGenerator<readonly ListedRow[]> {
   // Moment may keep whole seconds: half a second later nothing of the same second may be missed.
   const since = new Date(Math.floor(instant.getTime() / 1000) * 1000);
   const seen = new Set<string>();
@@ -46,10 +49,14 @@ export async function* listChanges(
  */
 const mostPasses = 3;
 
-function changedRows(answer: MomentPage, seen: Set<string>, since: Date): Listed[] {
+function changedRows(answer: MomentPage, seen: Set<string>, since: Date): ListedRow[] {
   const fresh = answer.content.filter((row) => !seen.has(row.id));
   for (const row of fresh) seen.add(row.id);
-  const listed = fresh.map((row) => ({ key: row.id, modifiedAt: row.lastModifiedDate ?? since.toISOString() }));
+  const listed = fresh.map(({ id, lastModifiedDate, projectNumber }) => ({
+    key: id,
+    modifiedAt: lastModifiedDate ?? since.toISOString(),
+    ...(projectNumber !== undefined && { projectNumber }),
+  }));
   return listed.filter((row) => row.modifiedAt >= since.toISOString());
 }
 

@@ -126,7 +126,8 @@ export type MomentInvoice = z.infer<typeof momentInvoiceSchema>;
 
 /** One page of any list: of each row only what tells which record changed when. */
 export const momentPageSchema = z.object({
-  content: z.array(z.object({ id, lastModifiedDate: optionalInstant })),
+  // The number, of projects alone, names those that have appeared: one that cannot be read stops no listing.
+  content: z.array(z.object({ id, lastModifiedDate: optionalInstant, projectNumber: optionalCode.catch(undefined) })),
   page: z.object({
     number: z.int().nonnegative(),
     totalPages: z.int().nonnegative(),
@@ -138,6 +139,33 @@ export type MomentPage = z.infer<typeof momentPageSchema>;
 /** Projects of a list, by number. */
 export const momentProjectNumbersSchema = z.object({
   content: z.array(z.object({ id, projectNumber: optionalCode })),
+});
+
+/** Activities of a list. */
+export const momentActivitiesSchema = z.object({
+  content: z.array(z.object({ id, name: text, projectId: id, projectExtensionState: z.string().nullish() })),
+});
+
+/** The id of a record that was made. */
+export const momentMadeSchema = z.object({ id });
+
+/** Expenses of a list, by external id. */
+export const momentExpensesSchema = z.object({
+  content: z.array(
+    z.object({
+      id,
+      externalId: optionalCode,
+      projectId: optionalId,
+      amountIncludingVat: z.number(),
+      currencyCode: optionalCode,
+      description: text,
+    }),
+  ),
+});
+
+/** Files of an expense; each by its own hash. */
+export const momentAttachmentsSchema = z.object({
+  content: z.array(z.object({ id, fileName: text, size: z.int(), sha256: z.string() })),
 });
 
 /** Error answers; other servers answer text or HTML instead. */

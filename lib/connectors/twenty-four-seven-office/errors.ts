@@ -39,6 +39,8 @@ const faultTable: readonly Row[] = [
     verdict: refused('refused-by-vendor'),
   },
   { text: /specify at least one search parameter/i, verdict: refused('refused-by-vendor') },
+  // Assumed: words of AttachmentService for a file that is listed and not kept any more.
+  { text: /file does not exist|could not find file/i, verdict: refused('file-missing', 'file') },
 ];
 
 /** The verdict on a fault, or on plain words in place of an envelope. */

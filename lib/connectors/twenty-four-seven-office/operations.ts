@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type SoapService, soapService } from '../../transport/soap.ts';
 import * as answers from './schema.ts';
 import { accountService } from './wsdl/account-service.ts';
+import { attachmentService } from './wsdl/attachment-service.ts';
 import { authenticateService } from './wsdl/authenticate-service.ts';
 import { clientService } from './wsdl/client-service.ts';
 import { companyService } from './wsdl/company-service.ts';
@@ -36,6 +37,7 @@ const company = operationsOf(companyService);
 const project = operationsOf(projectService);
 const account = operationsOf(accountService);
 const transaction = operationsOf(transactionService);
+const attachment = operationsOf(attachmentService);
 
 /** Every operation the connector uses. Call sites carry the link to the vendor's page. */
 export const operations = {
@@ -55,4 +57,10 @@ export const operations = {
   getTransactionTypes: transaction('GetTransactionTypes', answers.transactionTypesAnswer),
   getFiscalYears: transaction('GetFiscalYears', answers.fiscalYearsAnswer),
   getTransactions: transaction('GetTransactions', answers.transactionsAnswer),
+  getLedgerLines: transaction('GetTransactions', answers.ledgerLinesAnswer),
+  getFileInfo: attachment('GetFileInfo', answers.filesAnswer),
+  getSize: attachment('GetSize', answers.fileSizeAnswer),
+  downloadChunk: attachment('DownloadChunk', answers.chunkAnswer),
+  getChecksum: attachment('GetChecksum', answers.checksumAnswer),
+  getMaxRequestLength: attachment('GetMaxRequestLength', answers.maxRequestLengthAnswer),
 } as const;

@@ -86,6 +86,27 @@ const transactionSchema = z.object({
 /** One ledger line. */
 export type Transaction = z.infer<typeof transactionSchema>;
 
+/** A ledger line as a poll keeps it: all as text, so that one strange line stops no other. */
+const ledgerLineSchema = z.object({
+  Id: text,
+  Date: text,
+  AccountNo: text,
+  Currency: text,
+  Amount: text,
+  StampNo: numberOrUnset.catch(undefined),
+  Comment: text,
+  TransactionNo: text,
+  VatCode: numberOrUnset.catch(undefined),
+  InvoiceNo: text,
+  Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
+  Hidden: truthOrFalse,
+});
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/** One file of a stamp. */
+const imageFileSchema = z.object({ Id: number, Type: z.string(), StampNo: number });
+export type ImageFile = z.infer<typeof imageFileSchema>;
+
 export const loginAnswer = answerOf('LoginResult', text);
 export const identitiesAnswer = answerOf('GetIdentitiesResult', listOf('Identity', identitySchema));
 export const identitiesWithCredentialAnswer = answerOf(
@@ -120,3 +141,9 @@ export const fiscalYearsAnswer = answerOf(
   listOf('FiscalYear', z.object({ StartingDate: z.string(), EndingDate: z.string(), IsLocked: truth })),
 );
 export const transactionsAnswer = answerOf('GetTransactionsResult', listOf('Transaction', transactionSchema));
+export const ledgerLinesAnswer = answerOf('GetTransactionsResult', listOf('Transaction', ledgerLineSchema));
+export const filesAnswer = answerOf('GetFileInfoResult', listOf('ImageFile', imageFileSchema));
+export const fileSizeAnswer = answerOf('GetSizeResult', number);
+export const chunkAnswer = answerOf('DownloadChunkResult', text);
+export const checksumAnswer = answerOf('GetChecksumResult', text);
+export const maxRequestLengthAnswer = answerOf('GetMaxRequestLengthResult', number);

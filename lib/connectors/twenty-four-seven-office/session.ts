@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pauseAfterRefusals } from '../../sync/access.ts';
 import type { SessionRecord, VendorSession } from '../../sync/ports.ts';
 import type { HoldCode } from '../../sync/problems.ts';
 import { CallFailed } from './call-failed.ts';
@@ -48,7 +49,7 @@ async function openSession(connection: OfficeConnection, refusedId: string | und
   for (let reads = 0; reads < readsWhileAnotherLogsIn; reads += 1) {
     const record = await connection.sessions.read(key);
     if (record.session !== undefined && record.session.id !== refusedId) return record.session;
-    stopAfterRefusals(record);
+    stopAfterRefusals(record, connection.clock());
     const session = await logInAlone(connection, key, { refusedId, isAsked: false });
     if (session !== undefined) return session;
     await wait(waitMs);
@@ -76,7 +77,7 @@ async function logInAlone(connection: OfficeConnection, key: string, { refusedId
   const record = await connection.sessions.read(key);
   const { session: made } = record;
   // Another worker may have been refused for the last time between our reading and our turn.
-  if (!isAsked) stopAfterRefusals(record);
+  if (!isAsked) stopAfterRefusals(record, now);
   const session = made !== undefined && made.id !== refusedId ? made : await logInCounted(connection, key, owner);
   await connection.sessions.saveSession(key, owner, session);
   return session;
@@ -87,7 +88,11 @@ async function logInCounted(connection: OfficeConnection, key: string, owner: st
     return await logIn(connection);
   } catch (error) {
     const failure = refusalOf(error);
-    if (failure !== undefined) await connection.sessions.saveFailure(key, owner, `${failure.code}: ${failure.words}`);
+    if (failure !== undefined)
+      await connection.sessions.saveFailure(key, owner, {
+        failure: `${failure.code}: ${failure.words}`,
+        at: connection.clock(),
+      });
     throw error;
   }
 }
@@ -102,11 +107,17 @@ function refusalOf(error: unknown): Refusal | undefined {
   return counts ? { code, words: vendorWords ?? '' } : undefined;
 }
 
-/** After three refusals, or one choice that only a person can make, nothing is sent until the log-in is changed. */
-function stopAfterRefusals({ failures, failure }: SessionRecord): void {
+/**
+ * After three refusals, or one choice that only a person can make, a changed log-in is tried at once. The same one is
+ * tried again once an hour later, then after two, four, ... at most a day: it may have been blocked for a while only.
+ */
+function stopAfterRefusals({ failures, failure, failedAt }: SessionRecord, now: Date): void {
   const [, code, words] = /^(login-refused|identity-needed|identity-blocked): ([\s\S]*)$/.exec(failure ?? '') ?? [];
   const known = code === 'identity-needed' || code === 'identity-blocked' ? code : 'login-refused';
-  if (failures < (known === 'identity-needed' ? 1 : maximumFailedLogins)) return;
+  const allowed = known === 'identity-needed' ? 1 : maximumFailedLogins;
+  if (failures < allowed) return;
+  const pause = pauseAfterRefusals(failures - allowed + 1, 3600) * 1000;
+  if (failedAt !== undefined && Date.parse(failedAt) + pause <= now.getTime()) return;
   const field = known === 'login-refused' ? 'password' : 'identityId';
   throw new CallFailed({ kind: 'hold', problem: { code: known, field, vendorWords: words || failure } });
 }

@@ -54,6 +54,11 @@ function watched(store: SessionStore, seen: unknown[]): SessionStore {
       seen.push(failure);
       return store.saveFailure(key, owner, failure);
     },
+    refuse: (key, told) => {
+      seen.push(told);
+      return store.refuse(key, told);
+    },
+    forgive: (key) => store.forgive(key),
   };
 }
 

@@ -89,6 +89,20 @@ describe('the session with 24SevenOffice', () => {
     expect(await save(worker({ sessions }))).toMatchObject(delivered);
   });
 
+  it('is tried again an hour after three refusals, and after twice as long each time: a block may have ended', async () => {
+    const sessions = createMemorySessions();
+    let now = Date.parse('2026-11-21T09:00:00Z');
+    const later = (): Date => new Date(now);
+    const wrong = () => worker({ sessions, clock: later, login: { password: 'wrong-password' } });
+    const logins: number[] = [];
+    for (let hour = 0; hour < 8; hour += 1) {
+      for (let tries = 0; tries < 4; tries += 1) await save(wrong());
+      logins.push(await countOf('Login'));
+      now += 3_600_000;
+    }
+    expect(logins).toEqual([3, 4, 4, 5, 5, 5, 5, 6]);
+  });
+
   it('is not asked for a fourth time by a worker that read of two refusals a moment ago', async () => {
     const sessions = createMemorySessions();
     const wrong = (given = sessions) => worker({ sessions: given, login: { password: 'wrong-password' } });

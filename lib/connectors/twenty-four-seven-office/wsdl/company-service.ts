@@ -19,8 +19,10 @@ export const companyService: ServiceDescription = {
     CompanySearchParameters: [
       optional('ExternalId', 'string'),
       optional('CompanyId', 'int'),
+      optional('CompanyIds', 'ArrayOfInt'),
       optional('OrganizationNumber', 'string'),
     ],
+    ArrayOfInt: [{ name: 'int', type: 'int', minOccurs: '0', maxOccurs: 'unbounded', nillable: false }],
     ArrayOfString: list('string', 'string'),
     ArrayOfCompany: list('Company', 'Company'),
     Company: [

@@ -1,7 +1,17 @@
 import type { ElementDescription, ServiceDescription } from './service-description.ts';
 
 const guidNamespace = 'http://microsoft.com/wsdl/types/';
-const schemaTypes = new Set(['string', 'int', 'short', 'long', 'unsignedByte', 'decimal', 'boolean', 'dateTime']);
+const schemaTypes = new Set([
+  'string',
+  'int',
+  'short',
+  'long',
+  'unsignedByte',
+  'decimal',
+  'boolean',
+  'dateTime',
+  'base64Binary',
+]);
 
 /** The WSDL 1.1 text (SOAP 1.1, document/literal, wrapped) of what we use of one service. */
 export function writeWsdl(service: ServiceDescription): string {
