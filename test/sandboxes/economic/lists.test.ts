@@ -83,7 +83,7 @@ describe('pages', () => {
     expect((await restList({ skippages: '9' })).body.collection).toEqual([]);
   });
 
-  it.each([{ pagesize: '1001' }, { pagesize: '0' }, { pagesize: 'x' }, { skippages: '-1' }])(
+  it.each<Record<string, string>>([{ pagesize: '1001' }, { pagesize: '0' }, { pagesize: 'x' }, { skippages: '-1' }])(
     'are refused for %j',
     async (query) => {
       expect((await restList(query)).body.errorCode).toBe('E04810');

@@ -1,4 +1,5 @@
 import type { AccountingYear, AgreementState } from '../state/agreement-state.ts';
+import type { JsonValue } from '../state/json.ts';
 
 /** A period of an accounting year: a month of it. */
 export type Period = {
@@ -37,6 +38,11 @@ export function closedReason(agreement: AgreementState, day: string): string | u
   }
   const barred = periodsOf(year).some(({ fromDate, toDate, isBarred }) => isBarred && fromDate <= day && day <= toDate);
   return barred ? 'JournalEntryDateAccountingYearPeriodBarred' : undefined;
+}
+
+/** A day as the services show it, whatever time of it was sent. */
+export function atMidnight(date: JsonValue | undefined): string | undefined {
+  return typeof date === 'string' ? `${date.slice(0, 10)}T00:00:00Z` : undefined;
 }
 
 function lastOfMonth(day: string): string {

@@ -1,5 +1,6 @@
 import type { AgreementState } from '../state/agreement-state.ts';
 import { isJsonObject, type JsonObject, type JsonValue, present } from '../state/json.ts';
+import { atMidnight } from './accounting-years.ts';
 
 /** The ledger lines that an entry becomes: its own side, its contra side, and the VAT of each. Positive is debit. */
 export function postedLines(agreement: AgreementState, entry: JsonObject): JsonObject[] {
@@ -69,7 +70,14 @@ function lineOf(
   const { date, dueDate, text, voucherNumber, customerNumber, supplierNumber, supplierInvoiceNumber } = entry;
   return {
     ...{ amount: hundredths / 100, amountInBaseCurrency: Math.round((hundredths * used) / 100) / 100 },
-    ...{ currencyCode: entry.currency, date, dueDate, text, type: entry.entryTypeNumber, voucherNumber },
+    ...{
+      currencyCode: entry.currency,
+      date: atMidnight(date),
+      dueDate: atMidnight(dueDate),
+      text,
+      type: entry.entryTypeNumber,
+      voucherNumber,
+    },
     ...{ customerNumber, supplierNumber, supplierInvoiceNumber },
     customerInvoiceNumber:
       typeof entry.customerInvoiceNumber === 'string' ? Number(entry.customerInvoiceNumber) : undefined,

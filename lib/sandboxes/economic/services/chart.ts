@@ -1,12 +1,11 @@
 import type { VendorOperation } from '../http/operation.ts';
-import { periodsOf } from '../ledger/accounting-years.ts';
+import { atMidnight, periodsOf } from '../ledger/accounting-years.ts';
 import { filterable, searchable } from '../lists/list.ts';
 import { present } from '../state/json.ts';
 import { readOperations } from './read-operations.ts';
 
 const roles = ['SuperUser', 'Bookkeeping'];
 const years = '/accountingyearsapi/v2.0.1';
-const atMidnight = (day: string) => `${day}T00:00:00Z`;
 
 /** Accounts, accounting years and their periods. https://apis.e-conomic.com */
 export const chartOperations: readonly VendorOperation[] = [

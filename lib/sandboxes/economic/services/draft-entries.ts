@@ -9,10 +9,11 @@ import {
   refuseIfAny,
 } from '../http/answer.ts';
 import type { VendorCall, VendorOperation } from '../http/operation.ts';
+import { atMidnight } from '../ledger/accounting-years.ts';
 import { checkDraftEntry } from '../ledger/check-draft-entry.ts';
 import { filterable, type List, listed } from '../lists/list.ts';
 import type { AgreementState } from '../state/agreement-state.ts';
-import { isJsonObject, type JsonObject } from '../state/json.ts';
+import { isJsonObject, type JsonObject, present } from '../state/json.ts';
 import { objectVersionOf, putRecord } from '../state/records.ts';
 import { readOperations } from './read-operations.ts';
 import { checkObjectVersion } from './versions.ts';
@@ -122,9 +123,13 @@ function createEntries(call: VendorCall, bodies: readonly JsonObject[]): number[
     const entryNumber = agreement.nextDraftEntryNumber;
     agreement.nextDraftEntryNumber += 1;
     const place = { table: agreement.draftEntries, key: String(entryNumber), now: world.now() };
-    putRecord(place, { ...values, voucherNumber, entryNumber });
+    putRecord(place, { ...withDays(values), voucherNumber, entryNumber });
     return entryNumber;
   });
+}
+
+function withDays(values: JsonObject): JsonObject {
+  return present({ ...values, date: atMidnight(values.date), dueDate: atMidnight(values.dueDate) });
 }
 
 /** A number that is given moves the journal's sequence past it. */
@@ -164,6 +169,6 @@ function replaceEntry(call: VendorCall): Answer {
     ...(moved ? [{ field: 'journalNumber', message: 'Fixed', code: 'JournalNumberCannotBeChangedOnDraftEntry' }] : []),
     ...checkDraftEntry({ agreement, switches: world.switches }, entry),
   ]);
-  putRecord({ table: agreement.draftEntries, key, now: world.now() }, entry);
+  putRecord({ table: agreement.draftEntries, key, now: world.now() }, withDays(entry));
   return emptyAnswer();
 }
