@@ -1,5 +1,6 @@
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
 import { twentyFourSevenOfficeExpensesToMoment } from './24sevenoffice-expenses-to-moment/sync.ts';
+import { economicExpensesToMoment } from './economic-expenses-to-moment/sync.ts';
 import { momentCustomersTo24SevenOffice } from './moment-customers-to-24sevenoffice/sync.ts';
 import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.ts';
 import { momentInvoicesTo24SevenOffice } from './moment-invoices-to-24sevenoffice/sync.ts';
@@ -16,4 +17,5 @@ export const catalogue: readonly SyncFacts[] = [
   momentCustomersToEconomic,
   momentProjectsToEconomic,
   momentInvoicesToEconomic,
+  economicExpensesToMoment,
 ];

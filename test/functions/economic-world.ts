@@ -1,3 +1,4 @@
+import { economicExpensesToMoment } from '../../functions/economic-expenses-to-moment/sync.ts';
 import { momentCustomersToEconomic } from '../../functions/moment-customers-to-economic/sync.ts';
 import { momentInvoicesToEconomic } from '../../functions/moment-invoices-to-economic/sync.ts';
 import { momentProjectsToEconomic } from '../../functions/moment-projects-to-economic/sync.ts';
@@ -10,12 +11,12 @@ import { createMemo } from '../../lib/runtime/memo.ts';
 import { createEconomicControl, seedAgreement, startEconomicSandbox } from '../../lib/sandboxes/economic/index.ts';
 import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
-import { runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
+import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { createMemoryFiles } from '../support/memory-files.ts';
@@ -33,7 +34,6 @@ type Direction = {
   readonly name: string;
   readonly keyOf: (body: unknown) => string | undefined;
   readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
-  readonly catchUp: (engine: Engine) => Promise<void>;
 };
 
 function directionOf<Source, Target>(
@@ -43,7 +43,6 @@ function directionOf<Source, Target>(
     name: story.name,
     keyOf: story.when.keyOf,
     run: (refs, engine) => runSync(story, refs, engine),
-    catchUp: (engine) => runCatchUp(story, scope, engine),
   };
 }
 
@@ -51,6 +50,11 @@ const directions: readonly Direction[] = [
   directionOf(momentCustomersToEconomic),
   directionOf(momentProjectsToEconomic),
   directionOf(momentInvoicesToEconomic),
+  {
+    name: economicExpensesToMoment.name,
+    keyOf: () => undefined,
+    run: (refs, engine) => runSync(economicExpensesToMoment, refs, engine),
+  },
 ];
 
 /** Settings of a tenant whose new customers get payment terms 1. */
@@ -87,36 +91,25 @@ async function startVendors(clock: () => Date) {
   };
 }
 
-type Endpoints = Awaited<ReturnType<typeof startVendors>>['endpoints'];
+type Vendors = Awaited<ReturnType<typeof startVendors>>;
 
 /** Who stands between the engine and its effects: a test may kill a worker there. */
 export type WorldParts = {
+  readonly clock: () => Date;
   readonly wrapHttp?: (http: Http) => Http;
   readonly wrapStore?: (store: ReturnType<typeof createMemoryStore>) => ReturnType<typeof createMemoryStore>;
 };
 
-/** The stories between both sandboxes, over real HTTP, with an engine over a memory table and a clock that moves on. */
-export async function createEconomicWorld(changes: Partial<MomentEconomicSettings> = {}, parts: WorldParts = {}) {
-  let offset = 0;
-  const clock = (): Date => new Date(Date.now() + offset);
-  const vendors = await startVendors(clock);
+/** An engine over a memory table, its queue, and a clock that moves on. */
+function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors: Vendors, parts: WorldParts) {
+  const { clock } = parts;
   const memory = createMemoryStore();
   const store = parts.wrapStore?.(memory) ?? memory;
   const queue: ReceiptRef[] = [];
-  const files = createMemoryFiles();
   const http = parts.wrapHttp?.(createHttp()) ?? createHttp();
-  let token = grant.grantToken;
-  const open = (): OpenIntegration =>
-    openIntegration({
-      clock,
-      http,
-      files,
-      token,
-      settings: economicSettings(changes),
-      endpoints: vendors.endpoints,
-      store,
-    });
-  let opened = open();
+  const facts = { clock, http, files: createMemoryFiles(), settings: economicSettings(changes), store };
+  const openWith = (token: string) => openIntegration({ ...facts, token, endpoints: vendors.endpoints });
+  let opened = openWith(grant.grantToken);
   const engine: Engine = {
     receipts: store,
     nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -130,6 +123,31 @@ export async function createEconomicWorld(changes: Partial<MomentEconomicSetting
     log: quiet,
     metrics: { count: () => undefined },
   };
+  return {
+    engine,
+    memory,
+    queue,
+    /** A person stores the token of a new grant. */
+    async storeToken(token: string): Promise<void> {
+      await vendors.economic.grant(agreementNumber, { token, appPublicToken: grant.appPublicToken });
+      opened = openWith(token);
+    },
+    /** Every worker ends: what the connections kept in memory is gone. */
+    restart(): void {
+      opened = openWith(grant.grantToken);
+    },
+  };
+}
+
+/** The stories between both sandboxes, over real HTTP, with an engine over a memory table and a clock that moves on. */
+export async function createEconomicWorld(
+  changes: Partial<MomentEconomicSettings> = {},
+  parts: Omit<WorldParts, 'clock'> = {},
+) {
+  let offset = 0;
+  const clock = (): Date => new Date(Date.now() + offset);
+  const vendors = await startVendors(clock);
+  const { engine, memory, queue, storeToken, restart } = createEconomicEngine(changes, vendors, { ...parts, clock });
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -143,7 +161,7 @@ export async function createEconomicWorld(changes: Partial<MomentEconomicSetting
 
   return {
     ...vendors,
-    engine,
+    ...{ engine, queue, work, storeToken, restart },
     /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
     async hear(body: unknown): Promise<void> {
       for (const { name, keyOf } of directions) {
@@ -155,8 +173,9 @@ export async function createEconomicWorld(changes: Partial<MomentEconomicSetting
       }
       await work();
     },
-    async catchUp(): Promise<void> {
-      for (const direction of directions) await direction.catchUp(engine);
+    /** The periodic listing of expenses, and what follows from it. */
+    async poll(): Promise<void> {
+      await runPoll(economicExpensesToMoment, scope, engine);
       await work();
     },
     /** Time goes on; what has become due is done. */
@@ -164,12 +183,6 @@ export async function createEconomicWorld(changes: Partial<MomentEconomicSetting
       offset += seconds * 1000;
       await releaseDue(engine);
       await work();
-    },
-    /** A person stores the token of a new grant. */
-    async storeToken(next: string): Promise<void> {
-      await vendors.economic.grant(agreementNumber, { token: next, appPublicToken: grant.appPublicToken });
-      token = next;
-      opened = open();
     },
     receipts: (): readonly Receipt[] => memory.all(),
     receiptOf(record: { readonly id: number }): Receipt {
@@ -188,7 +201,7 @@ function openIntegration(facts: {
   readonly files: Connection['files'];
   readonly token: string;
   readonly settings: MomentEconomicSettings;
-  readonly endpoints: Endpoints;
+  readonly endpoints: Vendors['endpoints'];
   readonly store: ReturnType<typeof createMemoryStore>;
 }): OpenIntegration {
   const { clock, http, files, settings, endpoints, store } = facts;

@@ -12,6 +12,7 @@ import {
   periodSchema,
   projectSchema,
   selfSchema,
+  supplierSchema,
   vatAccountSchema,
 } from './schema.ts';
 
@@ -78,6 +79,11 @@ export function customerOf(connection: EconomicConnection, number: string) {
     shape: customerSchema,
     isGood: ({ barred }) => !barred,
   });
+}
+
+/** A supplier. @throws CallFailed, BudgetSpent */
+export function supplierOf(connection: EconomicConnection, number: string) {
+  return record(connection, `supplier ${number}`, { place: addresses.supplier(number), shape: supplierSchema });
 }
 
 /** A project. @throws CallFailed, BudgetSpent */

@@ -82,6 +82,7 @@ export const vatAccountSchema = z.object({
   ratePercentage: number,
   barred: flag,
   account: z.object({ accountNumber: z.int() }).nullish(),
+  contraAccount: z.object({ accountNumber: z.int() }).nullish(),
 });
 export type EconomicVatAccount = z.infer<typeof vatAccountSchema>;
 
@@ -148,6 +149,9 @@ export const bookedEntrySchema = z.object({
   projectNumber: number,
 });
 export type BookedEntry = z.infer<typeof bookedEntrySchema>;
+
+/** A supplier's name. */
+export const supplierSchema = z.object({ supplierNumber: z.int(), name: text });
 
 /** A file of a voucher. */
 export const attachedDocumentSchema = z.object({ number: z.int(), note: text, pageCount: number });
