@@ -10,11 +10,12 @@ import { linesStep } from './lines-step.ts';
 import { projectWriter } from './project-writer.ts';
 import { testConnection } from './test-connection.ts';
 
-/** Booked entries, a poll at a time. */
+/** Booked entries, a poll at a time; e-conomic's webhook "journal booked" makes one come early. */
 const expenses: Omit<ScheduleTrigger<'economic'>, 'kind' | 'pollSeconds'> = {
   vendor: 'economic',
   topic: 'expenses',
   pages: expensePages,
+  isToldEarly: true,
 };
 
 /**
