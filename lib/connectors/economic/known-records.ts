@@ -19,6 +19,7 @@ import {
 /** What an agreement is set up with changes seldom. What is missing or closed is asked for every time. */
 const keptSeconds = 600;
 
+/** What a page of https://restdocs.e-conomic.com or https://apis.e-conomic.com shows, kept while it is good. */
 async function kept<T>(
   connection: EconomicConnection,
   name: string,
