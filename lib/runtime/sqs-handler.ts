@@ -10,9 +10,12 @@ import { runPoll } from '../sync/run-poll.ts';
 import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
 import { cappedHttp } from './capped-http.ts';
+import type { Environment } from './environment.ts';
+import type { FilesOf } from './files-of.ts';
 import type { VendorBudgets } from './integrations.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
+import type { Queues } from './queues.ts';
 import { type ReadMessage, readMessages } from './read-messages.ts';
 import { openSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -22,8 +25,9 @@ export type SyncHandler = (
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ) => Promise<SQSBatchResponse>;
 
-/** What a test puts in the place of the process and the network. */
+/** What a test puts in the place of the process and the network, and the files of a story that moves some. */
 export type SyncHandlerSeams = {
+  readonly files?: (environment: Environment) => FilesOf;
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly http?: Http;
 };
@@ -39,7 +43,9 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     const surroundings = openSurroundings(story.name, seams.variables);
     const http = cappedHttp(seams.http ?? createHttp(), () => timeLeftMs());
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
-    const integrations = openIntegrations(surroundings, { vendors, budgets, http });
+    const integrations = openIntegrations(surroundings, {
+      ...{ vendors, budgets, http, files: seams.files?.(surroundings.environment) },
+    });
     return { surroundings, engine: engineOf(surroundings, integrations, () => timeLeftMs()) };
   });
 
@@ -69,7 +75,7 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
         if (message.kind === 'nudge') continue;
         const scope = { tenant: message.tenant, integration: message.integration };
         try {
-          await list(scope);
+          await list(story, scope, { engine, queues: surroundings.queues });
         } catch (error) {
           // The queue brings this one again; the other messages of the batch are done.
           surroundings.log.error('a listing failed', { integration: message.integration, error });
@@ -78,16 +84,19 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
       }
       return failures;
     }
-
-    /** What the message asks for is told by the story: a direction that became a schedule still has catch-ups queued. */
-    async function list(scope: { readonly tenant: string; readonly integration: string }): Promise<void> {
-      const { when } = story;
-      if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
-      const end = await runPoll({ ...story, when }, scope, engine);
-      if (end === 'unfinished')
-        await surroundings.queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
-    }
   };
+}
+
+/** What the message asks for is told by the story: a direction that became a schedule may still have catch-ups queued. */
+async function list<Source, Target, Settings, From extends Vendor, To extends Vendor>(
+  story: Sync<Source, Target, Settings, From, To>,
+  scope: { readonly tenant: string; readonly integration: string },
+  { engine, queues }: { readonly engine: Engine; readonly queues: Pick<Queues, 'askPoll'> },
+): Promise<void> {
+  const { when } = story;
+  if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
+  const end = await runPoll({ ...story, when }, scope, engine);
+  if (end === 'unfinished') await queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
 }
 
 function engineOf(
