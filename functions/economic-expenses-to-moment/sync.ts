@@ -16,7 +16,7 @@ export const economicExpensesToMoment = defineSync({
   decide: expenseToProjectExpense,
   write: moment.projectExpense,
   confirm: economic.expenseFiles,
-  releases: [name],
+  releases: [],
   parts: {
     file: part({
       read: economic.expenseFile,
