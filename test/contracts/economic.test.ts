@@ -25,29 +25,21 @@ describe('the check of e-conomic’s contracts', () => {
     expect(problems(recordings)).toEqual([]);
   });
 
-  whenAtHand.each([
-    [
-      'a field the vendor passes over',
-      'a-new-customer',
-      (text: string) => text.replace('"zip"', '"zipCode"'),
-      /additional/,
-    ],
-    ['a field that is missing', 'a-new-project', (text: string) => text.replace('"name"', '"title"'), /name/],
-    [
-      'a text for a number',
-      'an-invoice-with-one-posting',
-      (text: string) => text.replace('1250,', '"1250",'),
-      /amount/,
-    ],
-    [
-      'a form without its year',
-      'the-pdf-of-an-invoice',
-      (text: string) => text.replace('AccountingYear', 'Year'),
-      /ccountingYear/,
-    ],
-    ['another address', 'a-credit-note', (text: string) => text.replace('/draft-entries', '/drafts'), /no contract/],
-  ])('notices %s', (_what, sentence, change, words) => {
-    const folder = spoiled(sentence, change);
+  const spoils: readonly { what: string; sentence: string; change: [string, string]; words: RegExp }[] = [
+    { what: 'a field passed over', sentence: 'a-new-customer', change: ['"zip"', '"zipCode"'], words: /additional/ },
+    { what: 'a missing field', sentence: 'a-new-project', change: ['"name"', '"title"'], words: /name/ },
+    {
+      what: 'a text for a number',
+      sentence: 'an-invoice-with-one-posting',
+      change: ['1250,', '"1250",'],
+      words: /amount/,
+    },
+    { what: 'no year', sentence: 'the-pdf-of-an-invoice', change: ['AccountingYear', 'Year'], words: /ccountingYear/ },
+    { what: 'another address', sentence: 'a-credit-note', change: ['/draft-entries', '/drafts'], words: /no contract/ },
+  ];
+
+  whenAtHand.each(spoils)('notices $what', ({ sentence, change, words }) => {
+    const folder = spoiled(sentence, (text) => text.replace(...change));
     try {
       expect(problems(folder)).toEqual([expect.stringMatching(words)]);
     } finally {
