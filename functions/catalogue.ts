@@ -1,5 +1,6 @@
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
 import { twentyFourSevenOfficeExpensesToMoment } from './24sevenoffice-expenses-to-moment/sync.ts';
+import { economicExpensesToMoment } from './economic-expenses-to-moment/sync.ts';
 import { momentCustomersTo24SevenOffice } from './moment-customers-to-24sevenoffice/sync.ts';
 import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.ts';
 import { momentCustomersToXledger } from './moment-customers-to-xledger/sync.ts';
@@ -22,4 +23,5 @@ export const catalogue: readonly SyncFacts[] = [
   momentCustomersToXledger,
   momentProjectsToXledger,
   momentInvoicesToXledger,
+  economicExpensesToMoment,
 ];

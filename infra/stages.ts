@@ -19,7 +19,11 @@ export function addLedgerbridge(
   const state = new StateStack(app, name('state'), { terminationProtection: true });
   const { table, credentialsKey, files } = state;
   const console = new ConsoleStack(app, name('console'), {
-    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
+    surroundings: {
+      ...{ bundles, table, credentialsKey, files },
+      mailFrom: deployment.mailFrom,
+      vendorEnvironment: vendorEnvironment(deployment),
+    },
     vendors: [...new Set(catalogue.flatMap(({ read, write }) => [read.vendor, write.vendor]))],
     stage: deployment.stage,
     consoleUrl: deployment.consoleUrl,

@@ -7,6 +7,7 @@ import { defineSync, hours, webhook } from '../../lib/sync/define-sync.ts';
 export const momentInvoicesToEconomic = defineSync({
   name: 'moment-invoices-to-economic',
   when: webhook(moment.invoices, { catchUp: hours(1) }),
+  movesFiles: true,
   read: moment.invoiceWithPdf,
   decide: invoiceToJournalVoucher,
   before: economic.beforeBooking,

@@ -24,6 +24,9 @@ export type PlatformAddresses = {
   readonly twentyFourSevenOfficeUrl: string | undefined;
   readonly twentyFourSevenOfficeWebservicesUrl: string | undefined;
   readonly xledgerUrl: string | undefined;
+  readonly recmanUrl: string | undefined;
+  readonly economicUrl: string | undefined;
+  readonly economicServicesUrl: string | undefined;
 };
 
 /** The whole product, running on this machine. */
@@ -140,5 +143,8 @@ function addressesOf(machine: Machine, sandboxes: Sandboxes | undefined): Platfo
     twentyFourSevenOfficeUrl: sandboxes?.twentyFourSevenOfficeUrl,
     twentyFourSevenOfficeWebservicesUrl: sandboxes?.twentyFourSevenOfficeWebservicesUrl,
     xledgerUrl: sandboxes?.xledgerUrl,
+    recmanUrl: sandboxes?.recmanUrl,
+    economicUrl: sandboxes?.economicUrl,
+    economicServicesUrl: sandboxes?.economicServicesUrl,
   };
 }

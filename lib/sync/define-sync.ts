@@ -128,7 +128,7 @@ export type SyncFacts = {
   readonly name: string;
   readonly when:
     | Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>
-    | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds'>;
+    | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds' | 'isToldEarly'>;
   readonly movesFiles?: boolean;
   readonly sendsMail?: boolean;
   readonly read: { readonly vendor: Vendor };

@@ -186,7 +186,7 @@ function openIntegration(facts: {
     };
   };
   const { username, password, applicationId, identityId } = office;
-  const connections: { readonly [V in Vendor]: Connection<V> } = {
+  const connections: { readonly [V in Vendor]?: Connection<V> } = {
     moment: {
       ...shared(),
       vendor: 'moment',
@@ -216,6 +216,10 @@ function openIntegration(facts: {
       ...{ version: 1, settings, sealed: {}, webhookSecretHash: '0'.repeat(64), createdAt: at, updatedAt: at },
     },
     settings,
-    connect: (vendor) => connections[vendor],
+    connect<V extends Vendor>(vendor: V): Connection<V> {
+      const connection: Connection<V> | undefined = connections[vendor];
+      if (connection === undefined) throw new Error(`there is no ${vendor} in this world`);
+      return connection;
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { HttpRequest } from '../../lib/sync/ports.ts';
 import { canaries, integrationOrder } from '../support/integration-order.ts';
 import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { noBudgets } from '../support/no-budgets.ts';
 
 const plain = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
 const request: HttpRequest = { method: 'GET', url: 'http://x.test/', headers: {}, deadlineMs: 15_000 };
@@ -51,7 +52,7 @@ async function arrange(change: Partial<IntegrationTools> = {}) {
     sessions: () => sessions,
     files: () => createMemoryFiles(),
     budgetStore,
-    budgets: { moment: undefined, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },
+    budgets: { ...noBudgets, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },
     vendors: ['moment', '24sevenoffice'],
     endpoints: { moment: 'http://m.test', '24sevenoffice-webservices': 'http://w.test' },
     applicationIds: { '24sevenoffice': 'app' },
@@ -153,11 +154,11 @@ describe('an open integration', () => {
     const seen: unknown[] = [];
     const { open, budgetStore, state, save } = await arrange({
       budgets: {
+        ...noBudgets,
         moment: ({ apiKey }, settings) => {
           seen.push(settings);
           return { name: keyedBudgetName('moment', apiKey), ...limit };
         },
-        '24sevenoffice': undefined,
       },
     });
     const opened = await open();

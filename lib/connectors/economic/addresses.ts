@@ -23,6 +23,7 @@ export const addresses = {
   vatAccount: (code: string) => rest('vat-accounts', keyInPath(code)),
   accountingYears: rest('accounting-years'),
   periods: (year: string) => rest('accounting-years', keyInPath(year), 'periods'),
+  supplier: (number: string) => rest('suppliers', number),
   projects: service('projectsapi', 'v1.1.0', 'Projects'),
   project: (number: string) => service('projectsapi', 'v1.1.0', 'Projects', number),
   projectGroups: service('projectsapi', 'v1.1.0', 'ProjectGroups'),

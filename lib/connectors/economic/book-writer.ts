@@ -47,7 +47,7 @@ function targetIdOf({ date }: Evidence, number: string | undefined): string {
 }
 
 async function findBooked(connection: EconomicConnection, evidence: Evidence): Promise<LookUp> {
-  const entries = await bookedInvoices(connection, evidence.invoiceNumber);
+  const entries = await bookedInvoices(connection, evidence);
   const [entry, ...others] = entries;
   if (entry === undefined) return { kind: 'absent' };
   const shown = entries

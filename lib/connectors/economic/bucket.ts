@@ -16,7 +16,8 @@ export function bucketOf(headers: Readonly<Record<string, string>>): Bucket | un
 
 /**
  * Pauses this worker before the bucket runs over: both hosts and all workers of the agreement draw from it. Where in its
- * period the bucket stands is not told, so the whole period is waited for.
+ * period the bucket stands is not told, so the whole period is waited for. No page tells of these headers; calls have a fair
+ * use: https://www.e-conomic.com/developer/fair-use-policy
  */
 export async function obeyBucket(
   connection: EconomicConnection,

@@ -17,6 +17,7 @@ export class CallFailed extends Error {
 
 /** The outcome of a write that failed. BudgetSpent passes: it is thrown before anything of the write is sent. */
 export function outcomeOf(error: unknown): WriteOutcome {
+  if (error instanceof SyncError) return heldOrRefused(error);
   if (!(error instanceof CallFailed)) throw error;
   const { verdict, retryAt } = error;
   switch (verdict.kind) {
@@ -33,6 +34,12 @@ export function outcomeOf(error: unknown): WriteOutcome {
     case 'unknown':
       return { kind: 'unknown', vendorWords: verdict.words, neverSeen: verdict.neverSeen };
   }
+}
+
+/** A paused grant, or a deployment without its token: nothing was sent. */
+function heldOrRefused({ reason, retryAt }: SyncError): WriteOutcome {
+  if (reason.advice === 'hold') return { kind: 'not-applied', problem: reason.problem, retryAt };
+  return { kind: 'rejected', problem: reason.problem };
 }
 
 function syncErrorOf(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Place } from './addresses.ts';
 import { CallFailed } from './call-failed.ts';
@@ -15,7 +16,10 @@ export async function getOne<Shape extends z.ZodType>(
   return reply.kind === 'not-found' ? undefined : parsed(reply, shape);
 }
 
-/** What a write sends: JSON, with the key that makes its repetition harmless. */
+/**
+ * What a write sends: JSON, with the key of the receipt and its version. A body that was merged with what people changed
+ * meanwhile is another call: the vendor is given a key of both.
+ */
 export type JsonWrite = { readonly method: 'POST' | 'PUT'; readonly json: unknown; readonly idempotencyKey: string };
 
 /** Sends JSON. @throws CallFailed, BudgetSpent */
@@ -25,7 +29,14 @@ export function send(
   { method, json, idempotencyKey }: JsonWrite,
 ): Promise<EconomicReply> {
   // https://restdocs.e-conomic.com, https://apis.e-conomic.com (the collection's own page, by `addresses`)
-  return callEconomic(connection, { ...place, method, body: JSON.stringify(json), idempotencyKey });
+  const body = JSON.stringify(json);
+  return callEconomic(connection, { ...place, method, body, idempotencyKey: keyOfBoth(idempotencyKey, body) });
+}
+
+function keyOfBoth(idempotencyKey: string, body: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([idempotencyKey, body]))
+    .digest('hex');
 }
 
 /** More pages than this are no look-up any more. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { type Gate, withAccess } from '../../sync/access.ts';
 import { SyncError, TransportError } from '../../sync/errors.ts';
 import type { Connection, HttpAnswer, HttpRequest } from '../../sync/ports.ts';
 import { obeyBucket, retryTime } from './bucket.ts';
@@ -32,11 +34,16 @@ const vendorAddresses = { rest: 'https://restapi.e-conomic.com', services: 'http
 
 /**
  * Makes one call with the app's and the agreement's tokens (https://restdocs.e-conomic.com, authentication; the same for
- * the services). @throws CallFailed, SyncError, BudgetSpent
+ * the services). Nobody calls while a revoked grant is paused. @throws CallFailed, SyncError, BudgetSpent
  */
-export async function callEconomic(connection: EconomicConnection, call: EconomicCall): Promise<EconomicReply> {
+export function callEconomic(connection: EconomicConnection, call: EconomicCall): Promise<EconomicReply> {
   const appSecret = appSecretOf(connection);
+  return withAccess(connection, gateOf(connection, appSecret), () => exchange(connection, call, appSecret));
+}
+
+async function exchange(connection: EconomicConnection, call: EconomicCall, appSecret: string): Promise<EconomicReply> {
   await connection.allowance.spend();
+  // https://restdocs.e-conomic.com, https://apis.e-conomic.com
   const answer = await connection
     .http({
       method: call.method,
@@ -53,6 +60,19 @@ export async function callEconomic(connection: EconomicConnection, call: Economi
   if (answer.status >= 200 && answer.status < 300) return { kind: 'answered', body: answer.body };
   if (answer.status === 404 && call.method === 'GET') return { kind: 'not-found' };
   throw await refusal(connection, answer, { call, appSecret });
+}
+
+/** A grant is known by both tokens: a new one is tried at once. */
+function gateOf({ login, endpoint }: EconomicConnection, appSecret: string): Gate {
+  const parts = JSON.stringify([login.agreementGrantToken, appSecret, endpoint ?? null]);
+  return {
+    key: `economic#${createHash('sha256').update(parts).digest('hex').slice(0, 32)}`,
+    refusalOf: (failure) => {
+      if (!(failure instanceof CallFailed) || failure.verdict.kind !== 'hold') return undefined;
+      const { code, vendorWords = '' } = failure.verdict.problem;
+      return code === 'access-revoked' ? { code, words: vendorWords } : undefined;
+    },
+  };
 }
 
 /** The answer's JSON in its shape. A read whose answer does not fit stops as `contract-changed`. @throws CallFailed */

@@ -8,11 +8,22 @@ import { entryTypes } from './encode.ts';
 import { type BookedEntry, bookedEntrySchema, type DraftEntry, draftEntrySchema } from './schema.ts';
 import { bookedId } from './voucher-evidence.ts';
 
-/** The customer's side of an invoice in the ledger, by its number. @throws CallFailed, BudgetSpent */
-export function bookedInvoices(connection: EconomicConnection, invoiceNumber = ''): Promise<BookedEntry[]> {
+/**
+ * The customer's side of an invoice in the ledger, one entry for each voucher that carries its number. The postings of
+ * such a voucher may carry it too: the entry that is as we sent it stands for its voucher, else the first.
+ * @throws CallFailed, BudgetSpent
+ */
+export async function bookedInvoices(connection: EconomicConnection, evidence: Evidence): Promise<BookedEntry[]> {
+  const { invoiceNumber = '' } = evidence;
   const filter = `customerInvoiceNumber$eq:${invoiceNumber}$and:type$eq:${entryTypes.manualCustomerInvoice}`;
   // https://apis.e-conomic.com (bookedEntriesapi, GET /booked-entries)
-  return listAll(connection, addresses.bookedEntries, { filter, item: bookedEntrySchema });
+  const entries = await listAll(connection, addresses.bookedEntries, { filter, item: bookedEntrySchema });
+  const vouchers = new Map<string, BookedEntry>();
+  for (const entry of entries) {
+    const voucher = `${entry.date.slice(0, 4)} ${entry.voucherNumber}`;
+    if (!vouchers.has(voucher) || isSameBooked(entry, evidence)) vouchers.set(voucher, entry);
+  }
+  return [...vouchers.values()];
 }
 
 /**
@@ -28,7 +39,7 @@ async function draftInvoices(connection: EconomicConnection, evidence: Evidence)
 
 /** The invoice in a journal or the ledger. Ours is known by its text; an equal one of somebody else is not taken over. */
 export async function findInvoice(connection: EconomicConnection, evidence: Evidence): Promise<LookUp> {
-  const booked = await bookedInvoices(connection, evidence.invoiceNumber);
+  const booked = await bookedInvoices(connection, evidence);
   const [ledgerEntry, ...others] = booked;
   if (ledgerEntry !== undefined) {
     if (others.length > 0) return several(booked.map((entry) => shownEntry('ledger', entry)));

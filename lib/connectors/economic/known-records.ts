@@ -12,12 +12,14 @@ import {
   periodSchema,
   projectSchema,
   selfSchema,
+  supplierSchema,
   vatAccountSchema,
 } from './schema.ts';
 
 /** What an agreement is set up with changes seldom. What is missing or closed is asked for every time. */
 const keptSeconds = 600;
 
+/** What a page of https://restdocs.e-conomic.com or https://apis.e-conomic.com shows, kept while it is good. */
 async function kept<T>(
   connection: EconomicConnection,
   name: string,
@@ -78,6 +80,11 @@ export function customerOf(connection: EconomicConnection, number: string) {
     shape: customerSchema,
     isGood: ({ barred }) => !barred,
   });
+}
+
+/** A supplier. @throws CallFailed, BudgetSpent */
+export function supplierOf(connection: EconomicConnection, number: string) {
+  return record(connection, `supplier ${number}`, { place: addresses.supplier(number), shape: supplierSchema });
 }
 
 /** A project. @throws CallFailed, BudgetSpent */

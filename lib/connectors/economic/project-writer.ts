@@ -68,11 +68,10 @@ async function update(connection: EconomicConnection, order: WriteOrder<LedgerPr
     // https://apis.e-conomic.com (projectsapi, GET /Projects/{number})
     const present = await getOne(connection, addresses.project(target.number), projectSchema);
     if (present === undefined) return false;
-    // A body with another version is another call: it has a key of its own.
     const write = {
       method: 'PUT',
       json: mergedProject(present, target),
-      idempotencyKey: `${idempotencyKey}-${read}`,
+      idempotencyKey,
     } as const;
     try {
       // https://apis.e-conomic.com (projectsapi, PUT /Projects)

@@ -42,7 +42,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export const selfSchema = z.object({
   agreementNumber: z.int(),
   company: z.object({ name: text, companyIdentificationNumber: text }).nullish(),
-  settings: z.object({ baseCurrency: text, defaultPaymentTerm: z.unknown() }).nullish(),
+  settings: z.object({ baseCurrency: text, defaultPaymentTerm: z.unknown().optional() }).nullish(),
   modules: z
     .array(z.object({ name: text }))
     .nullish()
@@ -82,6 +82,7 @@ export const vatAccountSchema = z.object({
   ratePercentage: number,
   barred: flag,
   account: z.object({ accountNumber: z.int() }).nullish(),
+  contraAccount: z.object({ accountNumber: z.int() }).nullish(),
 });
 export type EconomicVatAccount = z.infer<typeof vatAccountSchema>;
 
@@ -149,6 +150,9 @@ export const bookedEntrySchema = z.object({
 });
 export type BookedEntry = z.infer<typeof bookedEntrySchema>;
 
+/** A supplier's name. */
+export const supplierSchema = z.object({ supplierNumber: z.int(), name: text });
+
 /** A file of a voucher. */
 export const attachedDocumentSchema = z.object({ number: z.int(), note: text, pageCount: number });
 export type AttachedDocument = z.infer<typeof attachedDocumentSchema>;
@@ -171,4 +175,4 @@ export const problemSchema = z.object({
 });
 
 /** Errors of REST; `errors` is a list of texts or a tree. */
-export const restErrorSchema = z.object({ message: z.string(), errorCode: text, errors: z.unknown() });
+export const restErrorSchema = z.object({ message: z.string(), errorCode: text, errors: z.unknown().optional() });

@@ -17,7 +17,10 @@ export type Agreement = {
   readonly journal: string | undefined;
 };
 
-/** Asks for the agreement, its journal and its project module, afresh. @throws SyncError, BudgetSpent */
+/**
+ * Asks for the agreement (https://restdocs.e-conomic.com/#get-self), its journal and its project module, afresh.
+ * @throws SyncError, BudgetSpent
+ */
 export function testConnection(connection: EconomicConnection, facts: { journal: number }): Promise<Agreement> {
   return reading(async () => {
     for (const name of ['agreement', `journal ${facts.journal}`]) connection.forget(name);

@@ -34,8 +34,7 @@ async function pdfOf(connection: MomentConnection, id: string): Promise<InvoiceP
   const name = `passing/moment-invoices/${id}.pdf`;
   const before = await connection.files.find(name);
   if (before !== undefined) return kept(before);
-  // https://docs.moment.team (invoices; the address of the PDF is assumed)
-  const reply = await readMomentFile(connection, ['invoices', id, 'pdf'], largestPdfBytes).catch(tooLarge);
+  const reply = await fetchPdf(connection, id);
   if (reply === undefined) return { kind: 'refused', code: 'file-missing' };
   if (reply === 'too-large') return { kind: 'refused', code: 'file-too-large' };
   if (reply.length === 0) return { kind: 'refused', code: 'file-empty' };
@@ -44,11 +43,16 @@ async function pdfOf(connection: MomentConnection, id: string): Promise<InvoiceP
   return kept(await connection.files.put(name, once(reply), facts));
 }
 
-/** A file that is too large stays so: told as such, never tried again. Anything else goes on as it is. */
-function tooLarge(failure: unknown): 'too-large' {
-  const cause = failure instanceof SyncError ? failure.cause : undefined;
-  if (cause instanceof TransportError && cause.code === 'TOO_LARGE') return 'too-large';
-  throw failure;
+async function fetchPdf(connection: MomentConnection, id: string): Promise<Uint8Array | 'too-large' | undefined> {
+  try {
+    // https://docs.moment.team (invoices; the address of the PDF is assumed)
+    return await readMomentFile(connection, ['invoices', id, 'pdf'], largestPdfBytes);
+  } catch (failure) {
+    // A file that is too large stays so: told as such, never tried again. Anything else goes on as it is.
+    const cause = failure instanceof SyncError ? failure.cause : undefined;
+    if (cause instanceof TransportError && cause.code === 'TOO_LARGE') return 'too-large';
+    throw failure;
+  }
 }
 
 const pdfType = 'application/pdf';

@@ -36,8 +36,10 @@ export const customerWriter: Writer<CustomerRecord, '24sevenoffice'> = {
     ...textProblems('email', target.email),
   ],
   write: (connection, order) => save(connection, order).catch(outcomeOf),
-  lookUp: (connection, evidence) => reading(async () => lookUpCustomer(inBooksOf(connection, evidence.departmentId), evidence)),
-  findNumber: (connection, evidence, number) => reading(async () => findCustomerNumber(inBooksOf(connection, evidence.departmentId), evidence, number)),
+  lookUp: (connection, evidence) =>
+    reading(async () => lookUpCustomer(inBooksOf(connection, evidence.departmentId), evidence)),
+  findNumber: (connection, evidence, number) =>
+    reading(async () => findCustomerNumber(inBooksOf(connection, evidence.departmentId), evidence, number)),
 };
 
 /** Where departments have books of their own, the customer is wanted in one of them. */
