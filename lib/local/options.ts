@@ -46,7 +46,7 @@ export const optionTable = {
     type: 'string',
     takes: 'PORT',
     default: '4182',
-    text: 'First of three ports: Moment sandbox, then the two hosts of the 24SevenOffice sandbox.',
+    text: 'First of four ports: Moment sandbox, the two hosts of the 24SevenOffice sandbox, RecMan sandbox.',
   },
   data: {
     type: 'string',
@@ -94,7 +94,7 @@ export function readCommand(
     options: {
       consolePort: port('port', values.port),
       webhookPort: port('webhook-port', values['webhook-port']),
-      sandboxPort: port('sandbox-port', values['sandbox-port'], 3),
+      sandboxPort: port('sandbox-port', values['sandbox-port'], 4),
       dataFolder: values.data,
       fresh: values.fresh ?? false,
       sandboxes,
