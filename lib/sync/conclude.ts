@@ -8,6 +8,7 @@ import type { Mapping, Parent, Receipt } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
 import { skip } from './skip.ts';
+import { sourceOf } from './source-of.ts';
 import { frozenStep } from './story.ts';
 import { settle, type Work } from './work.ts';
 
@@ -34,7 +35,7 @@ export async function conclude<Source, Target, Settings>(
       await settle(work, change.rejected(work.receipt, decision.problems, { now }));
       return undefined;
     case 'wait':
-      await waitFor(work, decision.parent, parents);
+      await waitFor(work, decision, parents);
       return undefined;
     case 'send':
       return toSend(work, document, decision);
@@ -57,7 +58,7 @@ function deliveredParents<Source, Target, Settings>(
 /** A parent nobody ever asked for is asked for now, so that a document never waits for something that is not on its way. */
 async function waitFor<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
-  parent: Parent,
+  { parent, snapshot }: { readonly parent: Parent; readonly snapshot?: unknown },
   parents: Parents,
 ): Promise<void> {
   const { engine, receipt } = work;
@@ -70,7 +71,7 @@ async function waitFor<Source, Target, Settings>(
   if (parent.key === undefined || (known !== undefined && !wasTurnedAway(known))) return lookAgain(work, parent);
   const { tenant, integration } = receipt;
   const ref = { tenant, integration, direction: parent.direction, key: parent.key };
-  await engine.receipts.record(ref, { at: now, by: 'parent' });
+  await engine.receipts.record(ref, { at: now, by: 'parent' }, sourceOf(snapshot));
   await engine.nudges.nudge([ref]);
 }
 
