@@ -12,6 +12,9 @@ import { tableDescription } from '../../lib/store/table-description.ts';
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
+/** The vendor that requests are sealed for: whoever may look at them can open no log-in. Held to `lib/runtime/seal-long.ts` by a test. */
+export const sealedRequests = 'requests';
+
 /** May read items of the table and query it and its indexes. */
 export function grantTableRead(grantee: IGrantable, table: ITable): void {
   grantTable(grantee, table, readActions);
@@ -49,6 +52,17 @@ export function grantFiles(grantee: IGrantable, files: IBucket): void {
   // answered with 403 instead of 404: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
   const objects = ['passing', 'kept'].map((prefix) => `${files.bucketArn}/${prefix}/*`);
   allow(grantee, ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], objects);
+  allow(grantee, ['s3:ListBucket'], [files.bucketArn]);
+}
+
+/** May keep the requests that were last sent, and read none. */
+export function grantRequestsWrite(grantee: IGrantable, files: IBucket): void {
+  allow(grantee, ['s3:PutObject'], [`${files.bucketArn}/requests/*`]);
+}
+
+/** May read the requests that were last sent. Without ListBucket a missing one would be answered with 403 instead of 404. */
+export function grantRequestsRead(grantee: IGrantable, files: IBucket): void {
+  allow(grantee, ['s3:GetObject'], [`${files.bucketArn}/requests/*`]);
   allow(grantee, ['s3:ListBucket'], [files.bucketArn]);
 }
 

@@ -11,6 +11,7 @@ import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
 import { cappedHttp } from './capped-http.ts';
 import type { VendorBudgets } from './integrations.ts';
+import { openLastRequests } from './last-requests.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
 import { type ReadMessage, readMessages } from './read-messages.ts';
@@ -40,14 +41,17 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     const http = cappedHttp(seams.http ?? createHttp(), () => timeLeftMs());
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
     const integrations = openIntegrations(surroundings, { vendors, budgets, http });
-    return { surroundings, engine: engineOf(surroundings, integrations, () => timeLeftMs()) };
+    const requests = openLastRequests(surroundings);
+    const engine = engineOf(surroundings, integrations, { timeLeftMs: () => timeLeftMs(), requests });
+    return { surroundings, engine, requests };
   });
 
   return async (event, context) => {
     timeLeftMs = () => context.getRemainingTimeInMillis();
-    const { surroundings, engine } = worker();
+    const { surroundings, engine, requests } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
     const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
+    await requests?.flush();
     surroundings.metrics.publish();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 
@@ -93,7 +97,7 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
 function engineOf(
   { environment, receipts, queues, checkpoints, clock, log, metrics }: Surroundings,
   integrations: Engine['integrations'],
-  timeLeftMs: () => number,
+  { timeLeftMs, requests }: Pick<Engine, 'timeLeftMs' | 'requests'>,
 ): Engine {
   return {
     receipts,
@@ -108,6 +112,7 @@ function engineOf(
     settleSeconds: environment.SETTLE_SECONDS,
     log,
     metrics,
+    requests,
   };
 }
 

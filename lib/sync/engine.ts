@@ -1,3 +1,4 @@
+import type { LastRequest } from './last-request.ts';
 import type { CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
 
 /** All the engine works with. `timeLeftMs` is what the function has left before it is ended. */
@@ -17,6 +18,13 @@ export type Engine = {
   readonly settleSeconds?: number | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Where the last request of each receipt is kept; nowhere when left out. */
+  readonly requests?: RequestKeeper | undefined;
+};
+
+/** Keeps requests for people to look at. What becomes of one never concerns the delivery: it neither waits nor throws. */
+export type RequestKeeper = {
+  keep(scope: { readonly tenant: string; readonly integration: string }, name: string, request: LastRequest): void;
 };
 
 /** The longest vendor call, and what is needed after it to record the outcome. */

@@ -12,6 +12,7 @@ import { unlimited } from '../../lib/sync/allowance.ts';
 import { runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
+import type { LastRequest } from '../../lib/sync/last-request.ts';
 import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
@@ -32,6 +33,15 @@ const office = {
   clientId: '42',
   clientName: 'Fjord Rådgivning AS',
 };
+
+/** What must never be seen of the log-ins of both vendors. */
+export const storySecrets: readonly string[] = [
+  apiKey,
+  office.username,
+  office.password,
+  office.applicationId,
+  office.identityId,
+];
 
 type Endpoints = { readonly moment: string; readonly office: string; readonly webservices: string };
 
@@ -91,6 +101,7 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
   const clock = (): Date => new Date(Date.now() + offset);
   const store = createMemoryStore();
   const queue: ReceiptRef[] = [];
+  const requests: { readonly name: string; readonly request: LastRequest }[] = [];
   const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions });
   const engine: Engine = {
     receipts: store,
@@ -104,18 +115,19 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
     leaseSeconds: 60,
     log: quiet,
     metrics: { count: () => undefined },
+    requests: { keep: (_scope, name, request) => void requests.push({ name, request }) },
   };
   const advance = (seconds: number): void => {
     offset += seconds * 1000;
   };
-  return { engine, store, queue, advance };
+  return { engine, store, queue, requests, advance };
 }
 
 /** The three stories between both sandboxes, over real HTTP. */
 export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const vendors = await startVendors();
   const settings = settingsWith({ voucherType: 1, transferFrom: '2020-01-01', ...changes });
-  const { engine, store, queue, advance } = createStoryEngine(settings, vendors.endpoints);
+  const { engine, store, queue, requests, advance } = createStoryEngine(settings, vendors.endpoints);
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -151,6 +163,8 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
       await releaseDue(engine);
       await work();
     },
+    /** What was kept of the requests sent to 24SevenOffice, by name, in their order. */
+    requests,
     receipts: (): readonly Receipt[] => store.all(),
     receiptOf(record: { readonly id: number }): Receipt {
       const found = store.all().find(({ key }) => key === String(record.id));
