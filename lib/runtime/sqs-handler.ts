@@ -35,19 +35,19 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
   budgets: VendorBudgets,
   seams: SyncHandlerSeams = {},
 ): SyncHandler {
-  let timeLeftMs = (): number => 0;
+  let leftMs = (): number => 0;
+  const timeLeftMs = (): number => leftMs();
   const worker = once(() => {
     const surroundings = openSurroundings(story.name, seams.variables);
-    const http = cappedHttp(seams.http ?? createHttp(), () => timeLeftMs());
+    const http = cappedHttp(seams.http ?? createHttp(), timeLeftMs);
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
     const integrations = openIntegrations(surroundings, { vendors, budgets, http });
     const requests = openLastRequests(surroundings);
-    const engine = engineOf(surroundings, integrations, { timeLeftMs: () => timeLeftMs(), requests });
-    return { surroundings, engine, requests };
+    return { surroundings, requests, engine: engineOf(surroundings, integrations, { timeLeftMs, requests }) };
   });
 
   return async (event, context) => {
-    timeLeftMs = () => context.getRemainingTimeInMillis();
+    leftMs = () => context.getRemainingTimeInMillis();
     const { surroundings, engine, requests } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
     const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
@@ -69,11 +69,9 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
 
     async function runListings(all: readonly ReadMessage[]): Promise<string[]> {
       const failures: string[] = [];
-      for (const { id, message } of all) {
-        if (message.kind === 'nudge') continue;
-        const scope = { tenant: message.tenant, integration: message.integration };
+      for (const { id, message } of all.filter(({ message }) => message.kind !== 'nudge')) {
         try {
-          await list(scope);
+          await list({ tenant: message.tenant, integration: message.integration });
         } catch (error) {
           // The queue brings this one again; the other messages of the batch are done.
           surroundings.log.error('a listing failed', { integration: message.integration, error });

@@ -1,8 +1,8 @@
 import type { Engine } from './engine.ts';
 import { findReadable } from './find-readable.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import type { Receipt, ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
+import { sourceOf } from './source-of.ts';
 import type { Polled } from './trigger.ts';
 
 /** Receipts of one request for what is known of them: DynamoDB's BatchGetItem takes a hundred. */
@@ -10,9 +10,6 @@ const comparedAtOnce = 100;
 
 /** Receipts written at a time. */
 const recordedAtOnce = 20;
-
-/** The largest snapshot, in bytes of JSON: a receipt stays under 4 kB. */
-const mostSnapshotBytes = 1500;
 
 type Place = Omit<ReceiptRef, 'key'>;
 type Found = { readonly ref: ReceiptRef; readonly source: Receipt['source']; readonly onlyIfKnown: boolean };
@@ -38,7 +35,6 @@ export async function recordPolled(entries: readonly Polled[], place: Place, eng
   return recorded;
 }
 
-/** The same for the records that a document brings with it. Each has its receipt when this is done. */
 async function recordNews(news: readonly Found[], engine: Engine): Promise<void> {
   for (let at = 0; at < news.length; at += recordedAtOnce) {
     const some = news.slice(at, at + recordedAtOnce);
@@ -51,12 +47,7 @@ async function recordNews(news: readonly Found[], engine: Engine): Promise<void>
 
 function foundOf({ key, snapshot, onlyIfKnown = false }: Polled, place: Place): Found {
   const ref = { ...place, key };
-  if (snapshot === undefined) return { ref, source: undefined, onlyIfKnown };
-  const text = JSON.stringify(snapshot);
-  if (Buffer.byteLength(text) > mostSnapshotBytes) {
-    throw new RangeError(`the snapshot of a polled record is larger than ${mostSnapshotBytes} bytes`);
-  }
-  return { ref, source: { print: fingerprintOf(snapshot), snapshot: JSON.parse(text) }, onlyIfKnown };
+  return { ref, source: sourceOf(snapshot), onlyIfKnown };
 }
 
 /** What a switch had turned away is looked at again. What another version of this program wrote is left to that version. */

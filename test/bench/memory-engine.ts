@@ -6,6 +6,7 @@ import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Http } from '../../lib/sync/ports.ts';
 import { integrationOrder } from '../support/integration-order.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, hide: () => undefined };
@@ -20,6 +21,7 @@ export async function createMemoryEngine(http: Http): Promise<{ engine: Engine; 
   const integration = await savedIntegration(vault, clock);
   const integrations = createIntegrations({
     ...{ store: { find: async () => integration }, vault, sessions: () => store.sessions, budgetStore: store.budgets },
+    files: () => createMemoryFiles(),
     ...{ budgets: vendorBudgets, vendors: ['moment', '24sevenoffice'], endpoints: {} },
     ...{ applicationIds: { '24sevenoffice': applicationId }, http, clock, log: quiet },
   });

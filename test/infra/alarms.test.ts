@@ -73,7 +73,7 @@ it.each(catalogue.map(({ name }) => name))(
   },
 );
 
-it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile', 'notify'])(
+it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile', 'poll', 'notify'])(
   '%s: errors and throttles are watched',
   (name) => {
     const { id } = functionNamed(sync, name);

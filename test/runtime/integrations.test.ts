@@ -7,6 +7,7 @@ import { saveIntegration } from '../../lib/runtime/save-integration.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import type { HttpRequest } from '../../lib/sync/ports.ts';
 import { canaries, integrationOrder } from '../support/integration-order.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 
 const plain = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
@@ -47,6 +48,7 @@ async function arrange(change: Partial<IntegrationTools> = {}) {
     store,
     vault,
     sessions: () => sessions,
+    files: () => createMemoryFiles(),
     budgetStore,
     budgets: { moment: undefined, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },
     vendors: ['moment', '24sevenoffice'],

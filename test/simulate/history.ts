@@ -94,9 +94,10 @@ function judged(world: World, counted: Pick<HistoryReport, 'documents' | 'faulte
   for (const receipt of world.receipts()) {
     const held = holds.get(`N${receipt.key}`) ?? [];
     const isInPlace = receipt.state === 'delivered' || receipt.problem?.code === 'unchanged';
-    if (held.length > 1) report.doubled += 1;
+    const steps = world.stepsOf(receipt.key);
+    if (held.length > 1 || steps.some((records) => records.length > 1)) report.doubled += 1;
     if (receipt.dueAt !== undefined || receipt.lease !== undefined) report.lost += 1;
-    else if (isInPlace && held.length === 0) report.lost += 1;
+    else if (isInPlace && [held, ...steps].some((records) => records.length === 0)) report.lost += 1;
     else if (isInPlace && held[0]?.content !== world.source.get(receipt.key)?.content) report.old += 1;
     else if (isInPlace) report.delivered += 1;
     else if (receipt.problem === undefined) report.withoutReason += 1;

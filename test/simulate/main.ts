@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bareScript, retryingWorker, runBaseline } from './baselines.ts';
 import { type HistoryReport, runHistory } from './history.ts';
+import { simulatedKinds } from './kinds.ts';
 
 /** `npm run simulate`: whole histories under overlapping faults, in virtual time. A seed can be run again with --seed. */
 const { values } = parseArgs({
@@ -15,15 +16,9 @@ const seeds = Number(values.seeds ?? (values.small ? 20 : 200));
 const documents = Number(values.documents ?? (values.small ? 100 : 500));
 const list = values.seed === undefined ? Array.from({ length: seeds }, (_, at) => at + 1) : [Number(values.seed)];
 
-const kinds = [
-  { name: 'vouchers (never changed once posted)', parts: { canUpdate: false, looksUpFirst: false } },
-  { name: 'customers (looked up first, updated)', parts: { canUpdate: true, looksUpFirst: true } },
-  { name: 'projects (updated)', parts: { canUpdate: true, looksUpFirst: false } },
-];
-
 let failed = 0;
 const rows: Record<string, string | number>[] = [];
-for (const { name, parts } of kinds) {
+for (const { name, parts } of simulatedKinds) {
   const reports: HistoryReport[] = [];
   for (const seed of list) {
     const report = await runHistory({ seed, documents, parts });

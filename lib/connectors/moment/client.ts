@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Gate, withAccess } from '../../sync/access.ts';
 import { SyncError, TransportError } from '../../sync/errors.ts';
-import type { Connection } from '../../sync/ports.ts';
+import type { Connection, HttpAnswer } from '../../sync/ports.ts';
 import type { MultipartBody } from '../../transport/multipart.ts';
 import { basicAuthorization } from './encode.ts';
 import { type FailedCall, faultOf, networkFault, unknownCompany, unreadableAnswer } from './errors.ts';
-import { momentDeadlineMs, momentUploadDeadlineMs } from './limits.ts';
+import { momentDeadlineMs, momentFileDeadlineMs } from './limits.ts';
 
 /** A connection that logs in to Moment. */
 export type MomentConnection = Connection<'moment'>;
@@ -17,6 +17,10 @@ export type MomentCall = {
   readonly query?: Readonly<Record<string, string>> | undefined;
   /** JSON, or a form with its own headers. */
   readonly body?: string | MultipartBody | undefined;
+  /** What is asked for, when it is no JSON. */
+  readonly accept?: string;
+  /** The largest answer, when it is larger than records are. */
+  readonly maximumBytes?: number;
 };
 
 /** A success with its JSON (undefined when the answer is empty by design), or the 404 of an unknown record. */
@@ -29,32 +33,53 @@ const vendorAddress = 'https://app.moment.team';
  * @throws SyncError, BudgetSpent
  */
 export async function callMoment(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
-  return withAccess(connection, gateOf(connection), () => callOnce(connection, call));
+  const answer = await exchange(connection, call);
+  if (answer.status === 404) return { kind: 'not-found' };
+  if (answer.status === 204) return { kind: 'answered', body: undefined };
+  try {
+    return { kind: 'answered', body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.body)) };
+  } catch {
+    throw unreadableAnswer(answer, failedCall(connection, call));
+  }
 }
 
-async function callOnce(connection: MomentConnection, call: MomentCall): Promise<MomentReply> {
+/**
+ * Reads a file; undefined when there is none. https://docs.moment.team (API, "How to use the API")
+ * @throws SyncError, BudgetSpent
+ */
+export async function readMomentFile(
+  connection: MomentConnection,
+  path: readonly string[],
+  maximumBytes: number,
+): Promise<Uint8Array | undefined> {
+  const answer = await exchange(connection, { method: 'GET', path, accept: '*/*', maximumBytes });
+  return answer.status === 404 ? undefined : answer.body;
+}
+
+/** One request while the log-in is believed to work; a success, or the 404 of an unknown record. */
+function exchange(connection: MomentConnection, call: MomentCall): Promise<HttpAnswer> {
+  return withAccess(connection, gateOf(connection), () => send(connection, call));
+}
+
+async function send(connection: MomentConnection, call: MomentCall): Promise<HttpAnswer> {
   const url = addressOf(connection, call);
   await connection.allowance.spend();
   const failed = failedCall(connection, call);
+  const isForm = typeof call.body === 'object';
   const answer = await connection
     .http({
       method: call.method,
       url,
       headers: headersFor(connection, call),
       body: typeof call.body === 'object' ? call.body.body : call.body,
-      deadlineMs: typeof call.body === 'object' ? momentUploadDeadlineMs : momentDeadlineMs,
+      deadlineMs: isForm || call.maximumBytes !== undefined ? momentFileDeadlineMs : momentDeadlineMs,
+      maximumBytes: call.maximumBytes,
     })
     .catch((failure: unknown) => {
       throw failure instanceof TransportError ? networkFault(failure, failed) : failure;
     });
-  if (answer.status === 404) return { kind: 'not-found' };
-  if (answer.status === 204) return { kind: 'answered', body: undefined };
-  if (answer.status < 200 || answer.status > 299) throw faultOf(answer, failed);
-  try {
-    return { kind: 'answered', body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(answer.body)) };
-  } catch {
-    throw unreadableAnswer(answer, failed);
-  }
+  if (answer.status !== 404 && (answer.status < 200 || answer.status > 299)) throw faultOf(answer, failed);
+  return answer;
 }
 
 /**
@@ -98,7 +123,7 @@ function addressOf(connection: MomentConnection, call: MomentCall): string {
 }
 
 function headersFor(connection: MomentConnection, call: MomentCall): Record<string, string> {
-  const headers = { accept: 'application/json', authorization: basicAuthorization(connection.login) };
+  const headers = { accept: call.accept ?? 'application/json', authorization: basicAuthorization(connection.login) };
   if (typeof call.body === 'object') return { ...headers, ...call.body.headers };
   return call.body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
 }

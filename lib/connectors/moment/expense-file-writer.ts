@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ExpenseAttachment, largestExpenseFileBytes } from '../../documents/expense-file.ts';
 import type { Writer } from '../../sync/define-sync.ts';
 import { SyncError } from '../../sync/errors.ts';
@@ -5,7 +6,7 @@ import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Problem, RejectCode } from '../../sync/problems.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import { multipartFile } from '../../transport/multipart.ts';
-import { callMoment, type MomentConnection } from './client.ts';
+import { callMoment, type MomentConnection, readMomentFile } from './client.ts';
 import { unreadable } from './decode.ts';
 import { outcomeOf, unknownCompany } from './errors.ts';
 import { momentFileTypes, momentSettleSeconds } from './limits.ts';
@@ -54,12 +55,15 @@ async function upload(
   });
 }
 
-/** Read back: what Moment keeps must have the size and hash of what was sent. */
+/** Read back: what Moment gives out must be what was sent, byte for byte. */
 async function compare(connection: MomentConnection, evidence: Evidence, id: string): Promise<WriteOutcome> {
-  const kept = (await listFiles(connection, evidence)).find((file) => file.id === id);
-  if (kept !== undefined && isSame(kept, evidence)) return { kind: 'delivered', targetId: id, number: undefined };
-  const value = kept === undefined ? 'not listed' : `${kept.size} bytes, ${kept.sha256.slice(0, 12)}`;
-  if (kept === undefined) return { kind: 'unknown', vendorWords: 'the file was taken and is not listed yet' };
+  const path = ['projectExpenses', evidence.expenseId ?? '', 'attachments', id, 'content'];
+  const content = await readMomentFile(connection, path, largestExpenseFileBytes + 1);
+  if (content === undefined)
+    return { kind: 'unknown', vendorWords: 'the file was taken, but Moment has none of its id' };
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  if (isSame({ size: content.length, sha256 }, evidence)) return { kind: 'delivered', targetId: id };
+  const value = `${content.length} bytes, SHA-256 ${sha256.slice(0, 12)}`;
   return { kind: 'rejected', problem: { code: 'file-differs', field: 'file', value } };
 }
 
@@ -90,7 +94,7 @@ async function listFiles(connection: MomentConnection, evidence: Evidence): Prom
   }
 }
 
-function isSame({ size, sha256 }: Listed, evidence: Evidence): boolean {
+function isSame({ size, sha256 }: Pick<Listed, 'size' | 'sha256'>, evidence: Evidence): boolean {
   return String(size) === evidence.size && sha256.toLowerCase() === evidence.sha256;
 }
 

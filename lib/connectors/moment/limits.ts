@@ -10,8 +10,8 @@ export const momentBudget: BudgetDeclaration | undefined = undefined;
 /** Milliseconds for one whole call; below the 15 seconds that the engine leaves for one. */
 export const momentDeadlineMs = 10_000;
 
-/** Milliseconds for a file on its way to Moment; all that the engine leaves for one call. */
-export const momentUploadDeadlineMs = 15_000;
+/** Milliseconds for a file on its way to Moment or back; all that the engine leaves for one call. */
+export const momentFileDeadlineMs = 15_000;
 
 /** Media types of files that Moment takes (assumed). */
 export const momentFileTypes: readonly string[] = [

@@ -1,0 +1,176 @@
+import { twentyFourSevenOfficeExpensesToMoment as story } from '../../functions/24sevenoffice-expenses-to-moment/sync.ts';
+import type { Moment24SevenOfficeSettings } from '../../lib/documents/integrations/moment-24sevenoffice.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
+import { createMemo } from '../../lib/runtime/memo.ts';
+import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
+import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-four-seven-office/control.ts';
+import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
+import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
+import { unlimited } from '../../lib/sync/allowance.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
+import { releaseDue } from '../../lib/sync/release-due.ts';
+import { type PollEnd, runPoll } from '../../lib/sync/run-poll.ts';
+import { runSync } from '../../lib/sync/run-sync.ts';
+import { createHttp } from '../../lib/transport/http.ts';
+import { settingsWith } from '../accounting/samples.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+const scope = { tenant: 'fjord', integration: 'fjord.main' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const apiKey = 'expense-key';
+const office = {
+  username: 'api@fjord.example',
+  password: 'expense-password',
+  applicationId: 'cccccccc-0000-4000-8000-000000000001',
+  identityId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  clientId: '42',
+  clientName: 'Fjord Rådgivning AS',
+};
+
+/** Settings of an integration that imports expenses on account 4300. */
+export const expenseSettingsOn = {
+  importExpenses: true,
+  expenseAccounts: '4300, 6700',
+  expenseActivity: 'Utlegg',
+  expenseBillable: true,
+} as const;
+
+/** The expense story between both sandboxes, over real HTTP, on a memory table that outlives its workers. */
+export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+  const momentSandbox = await startMomentSandbox();
+  const officeSandbox = await startTwentyFourSevenOfficeSandbox();
+  const moment = createMomentControl(momentSandbox.url);
+  await moment.putCompany('fjord', { apiKey, name: 'Fjord Rådgivning AS', currencyCode: 'NOK' });
+  await seedClient(officeSandbox.url, office);
+  const control = createTwentyFourSevenOfficeControl(officeSandbox.url);
+  await control.addCompany(office.clientId, { id: 20007, name: 'Eksempel Leverandør AS' });
+  for (const id of [5017, 5018]) await control.addProject(office.clientId, { id, name: `Prosjekt ${id}` });
+
+  const settings = settingsWith({ transferFrom: '2026-01-01', ...expenseSettingsOn, ...changes });
+  const store = createMemoryStore();
+  const files = createMemoryFiles();
+  let queue: ReceiptRef[] = [];
+  let offset = 0;
+  let timeLeft = 45_000;
+  const clock = (): Date => new Date(Date.now() + offset);
+  const endpoints = { moment: momentSandbox.url, office: officeSandbox.url, second: officeSandbox.webservicesUrl };
+  const worker = (): Engine => ({
+    receipts: store,
+    nudges: { nudge: async (refs) => void queue.push(...refs) },
+    integrations: { open: constant(openIntegration({ clock, settings, endpoints, sessions: store.sessions, files })) },
+    checkpoints: store.checkpoints,
+    clock,
+    random: () => 0.5,
+    newId: () => crypto.randomUUID(),
+    timeLeftMs: () => timeLeft,
+    leaseSeconds: 60,
+    log: quiet,
+    metrics: { count: () => undefined },
+  });
+  let engine = worker();
+
+  async function work(): Promise<void> {
+    while (queue.length > 0) await runSync(story, queue.splice(0, 10), engine);
+  }
+
+  return {
+    moment,
+    office: control,
+    ledger: control.ledger(office.clientId),
+    clientId: office.clientId,
+    store,
+    project: (projectNumber: string) =>
+      moment.create({ company: 'fjord', entity: 'projects' }, { projectNumber, name: `Prosjekt ${projectNumber}` }),
+    poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
+    work,
+    async pollAndWork(): Promise<void> {
+      await runPoll(story, scope, engine);
+      await work();
+    },
+    /** All workers end; what they had in memory is gone, queues included. */
+    restart(): void {
+      queue = [];
+      engine = worker();
+    },
+    leave(milliseconds: number): void {
+      timeLeft = milliseconds;
+    },
+    async later(seconds: number): Promise<void> {
+      offset += seconds * 1000;
+      for (let round = 0; round < 10; round += 1) {
+        await releaseDue(engine);
+        if (queue.length === 0) return;
+        await work();
+      }
+    },
+    receipts: (): readonly Receipt[] => store.all(),
+    receipt(key: string): Receipt {
+      const found = store.all().find((one) => one.key === key);
+      if (found === undefined) throw new Error(`no receipt ${key}`);
+      return found;
+    },
+    fileReceipts: (): readonly Receipt[] => store.all().filter(({ key }) => key.startsWith('file:')),
+    async expenses() {
+      return (await moment.company('fjord'))?.projectExpenses ?? [];
+    },
+    async attachments() {
+      return (await moment.company('fjord'))?.attachments ?? [];
+    },
+    async close(): Promise<void> {
+      await Promise.all([momentSandbox.close(), officeSandbox.close()]);
+    },
+  };
+}
+/** See `createExpenseWorld`. */
+export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
+
+function constant<T>(value: T): () => Promise<T> {
+  return async () => value;
+}
+
+function openIntegration(facts: {
+  readonly clock: () => Date;
+  readonly settings: Moment24SevenOfficeSettings;
+  readonly endpoints: { readonly moment: string; readonly office: string; readonly second: string };
+  readonly sessions: Connection['sessions'];
+  readonly files: Connection['files'];
+}): OpenIntegration {
+  const { clock, settings, endpoints, sessions, files } = facts;
+  const http = createHttp();
+  const shared = () => {
+    const memo = createMemo(clock);
+    const memory = { memo: memo.keep, forget: memo.forget };
+    return {
+      ...scope,
+      ...{ applicationId: undefined, http, clock, allowance: unlimited, sessions, files, log: quiet },
+      ...memory,
+    };
+  };
+  const { username, password, applicationId, identityId } = office;
+  const connections: { readonly [V in Vendor]?: Connection<V> } = {
+    moment: {
+      ...{ ...shared(), vendor: 'moment', login: { companyCode: settings.momentCompanyCode, apiKey } },
+      ...{ endpoint: endpoints.moment, secondEndpoint: undefined },
+    },
+    '24sevenoffice': {
+      ...{ ...shared(), vendor: '24sevenoffice', login: { username, password, applicationId, identityId } },
+      ...{ endpoint: endpoints.office, secondEndpoint: endpoints.second },
+    },
+  };
+  const at = clock().toISOString();
+  return {
+    integration: {
+      ...{ tenant: scope.tenant, id: scope.integration, kind: 'moment-24sevenoffice', name: 'Fjord', enabled: true },
+      ...{ version: 1, settings, sealed: {}, webhookSecretHash: '0'.repeat(64), createdAt: at, updatedAt: at },
+    },
+    settings,
+    connect(vendor) {
+      const connection = connections[vendor];
+      if (connection === undefined) throw new Error(`no connection to ${vendor}`);
+      return connection;
+    },
+  };
+}
