@@ -3,8 +3,8 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import type { Construct } from 'constructs';
 
 /**
- * The bucket of files: private, encrypted, over TLS alone. Files that only pass through (attachments on their way) and
- * the requests that were last sent go after thirty days; export files stay.
+ * The bucket of files: private, encrypted, over TLS alone. Files that only pass through (attachments on their way) go after
+ * thirty days; export files stay.
  */
 export function filesBucket(scope: Construct): Bucket {
   const files = new Bucket(scope, 'Files', {
@@ -16,7 +16,6 @@ export function filesBucket(scope: Construct): Bucket {
     lifecycleRules: [
       { id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       { id: 'passing', prefix: 'passing/', expiration: Duration.days(30) },
-      { id: 'requests', prefix: 'requests/', expiration: Duration.days(30) },
     ],
     removalPolicy: RemovalPolicy.RETAIN,
   });

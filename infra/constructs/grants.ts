@@ -12,9 +12,6 @@ import { tableDescription } from '../../lib/store/table-description.ts';
 const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
 const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
-/** The vendor that requests are sealed for: whoever may look at them can open no log-in. Held to `lib/runtime/seal-long.ts` by a test. */
-export const sealedRequests = 'requests';
-
 /** May read items of the table and query it and its indexes. */
 export function grantTableRead(grantee: IGrantable, table: ITable): void {
   grantTable(grantee, table, readActions);
@@ -55,17 +52,6 @@ export function grantFiles(grantee: IGrantable, files: IBucket): void {
   allow(grantee, ['s3:ListBucket'], [files.bucketArn]);
 }
 
-/** May keep the requests that were last sent, and read none. */
-export function grantRequestsWrite(grantee: IGrantable, files: IBucket): void {
-  allow(grantee, ['s3:PutObject'], [`${files.bucketArn}/requests/*`]);
-}
-
-/** May read the requests that were last sent. Without ListBucket a missing one would be answered with 403 instead of 404. */
-export function grantRequestsRead(grantee: IGrantable, files: IBucket): void {
-  allow(grantee, ['s3:GetObject'], [`${files.bucketArn}/requests/*`]);
-  allow(grantee, ['s3:ListBucket'], [files.bucketArn]);
-}
-
 /** May put nudges into these queues. */
 export function grantSend(grantee: IGrantable, queues: readonly IQueue[]): void {
   allow(
@@ -74,6 +60,9 @@ export function grantSend(grantee: IGrantable, queues: readonly IQueue[]): void 
     queues.map((queue) => queue.queueArn),
   );
 }
+
+/** Stands for the vendor in the seal of requests: who may look at them can open no log-in. A test holds it to `lib/runtime/seal-long.ts`. */
+export const sealedRequests = 'requests';
 
 /** May seal and open texts of these vendors: the encryption context that the vault gives must name one of them. */
 export function grantVault(grantee: IGrantable, key: IKey, vendors: readonly string[]): void {

@@ -4,14 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { timeLimits } from '../time-limits.ts';
-import {
-  grantFiles,
-  grantRequestsWrite,
-  grantSend,
-  grantTableReadWrite,
-  grantVault,
-  sealedRequests,
-} from './grants.ts';
+import { grantFiles, grantSend, grantTableReadWrite, grantVault, sealedRequests } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { SyncSurroundings } from './sync-surroundings.ts';
 
@@ -49,8 +42,6 @@ export class SyncPipeline extends Construct {
     );
     grantTableReadWrite(this.function, surroundings.table);
     grantVault(this.function, surroundings.credentialsKey, [...vendorsOf(story), sealedRequests]);
-    this.function.addEnvironment('REQUESTS_BUCKET', surroundings.files.bucketName);
-    grantRequestsWrite(this.function, surroundings.files);
     if (story.movesFiles === true) {
       this.function.addEnvironment('FILES_BUCKET', surroundings.files.bucketName);
       grantFiles(this.function, surroundings.files);

@@ -34,8 +34,6 @@ const environmentSchema = z.object({
     .transform((value) => value === 'true'),
   /** The bucket of files. Functions that move none are given none. */
   FILES_BUCKET: z.string().min(1).optional(),
-  /** The bucket of the requests that were last sent. Without it none is kept. */
-  REQUESTS_BUCKET: z.string().min(1).optional(),
   /** The address that mails are sent from. Without it none is sent. */
   MAIL_FROM: z.email().optional(),
   /** Where people reach the console, for the links in mails. */

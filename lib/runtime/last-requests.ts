@@ -4,9 +4,6 @@ import type { RequestKeeper } from '../sync/engine.ts';
 import { type LastRequest, lastRequestSchema } from '../sync/last-request.ts';
 import type { Clock, Log, Vault } from '../sync/ports.ts';
 import type { Receipt } from '../sync/receipt.ts';
-import { vaultOf } from './aws-clients.ts';
-import type { Environment } from './environment.ts';
-import { once } from './once.ts';
 import { createLongVault, sealedRequests } from './seal-long.ts';
 
 /** The requests that were last sent, sealed. */
@@ -20,25 +17,9 @@ export type LastRequests = RequestKeeper & {
 /** A batch is not held up for longer by what people may look at later. */
 const flushMs = 3000;
 
-type Tools = { readonly environment: Environment; readonly clock: Clock; readonly log: Log };
-
-/** The last requests of this deployment; undefined in a function that was given no bucket for them. */
-export function openLastRequests({ environment, clock, log }: Tools): LastRequests | undefined {
-  const { REQUESTS_BUCKET: bucket } = environment;
-  if (bucket === undefined) return undefined;
-  const store = once(async () => {
-    const [{ fileClient }, { createRequestStore }] = await Promise.all([
-      import('./file-client.ts'),
-      import('../store/request-store.ts'),
-    ]);
-    return createRequestStore({ client: fileClient(environment), bucket });
-  });
-  return createLastRequests({ store, vault: vaultOf(environment), clock, log });
-}
-
 /** Requests sealed into a store. */
 export function createLastRequests(parts: {
-  readonly store: () => Promise<RequestStore>;
+  readonly store: RequestStore;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,7 +30,7 @@ export function createLastRequests(parts: {
   async function put(...[scope, name, request]: Parameters<RequestKeeper['keep']>): Promise<void> {
     try {
       const sealed = await vault.seal(JSON.stringify(request), { ...scope, vendor: sealedRequests });
-      await (await parts.store()).put(scope, name, sealed);
+      await parts.store.put(scope, { name, sealed, at: parts.clock() });
     } catch (failure) {
       // The document goes whether or not people can look at its request later.
       const error = failure instanceof Error ? failure.name : typeof failure;
@@ -67,7 +48,7 @@ export function createLastRequests(parts: {
     },
     async read({ tenant, integration, request }) {
       if (request === undefined) return undefined;
-      const sealed = await (await parts.store()).find({ tenant, integration }, request);
+      const sealed = await parts.store.find({ tenant, integration }, { name: request, now: parts.clock() });
       if (sealed === undefined) return undefined;
       const text = await vault.open(sealed, { tenant, integration, vendor: sealedRequests });
       return lastRequestSchema.parse(JSON.parse(text));

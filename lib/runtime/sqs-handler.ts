@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Vendor } from '../documents/vendors.ts';
+import { createRequestStore } from '../store/request-store.ts';
 import { runCatchUp } from '../sync/catch-up.ts';
 import type { Sync } from '../sync/define-sync.ts';
 import { type Engine, leaseSecondsFor } from '../sync/engine.ts';
@@ -9,9 +10,10 @@ import { type ReceiptRef, refOf } from '../sync/receipt.ts';
 import { runPoll } from '../sync/run-poll.ts';
 import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
+import { vaultOf } from './aws-clients.ts';
 import { cappedHttp } from './capped-http.ts';
 import type { VendorBudgets } from './integrations.ts';
-import { openLastRequests } from './last-requests.ts';
+import { createLastRequests, type LastRequests } from './last-requests.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
 import { type ReadMessage, readMessages } from './read-messages.ts';
@@ -35,34 +37,31 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
   budgets: VendorBudgets,
   seams: SyncHandlerSeams = {},
 ): SyncHandler {
-  let leftMs = (): number => 0;
-  const timeLeftMs = (): number => leftMs();
+  const time = { leftMs: (): number => 0 };
   const worker = once(() => {
     const surroundings = openSurroundings(story.name, seams.variables);
+    const timeLeftMs = (): number => time.leftMs();
     const http = cappedHttp(seams.http ?? createHttp(), timeLeftMs);
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
     const integrations = openIntegrations(surroundings, { vendors, budgets, http });
-    const requests = openLastRequests(surroundings);
+    const requests = lastRequestsOf(surroundings);
     return { surroundings, requests, engine: engineOf(surroundings, integrations, { timeLeftMs, requests }) };
   });
 
   return async (event, context) => {
-    leftMs = () => context.getRemainingTimeInMillis();
+    time.leftMs = () => context.getRemainingTimeInMillis();
     const { surroundings, engine, requests } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
     const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
-    await requests?.flush();
+    await requests.flush();
     surroundings.metrics.publish();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 
     async function runNudges(all: readonly ReadMessage[]): Promise<string[]> {
       const nudges = all.flatMap(({ id, message }) => (message.kind === 'nudge' ? [{ id, ref: refOf(message) }] : []));
       if (nudges.length === 0) return [];
-      const { failed: refs } = await runSync(
-        story,
-        nudges.map(({ ref }) => ref),
-        engine,
-      );
+      const asked = nudges.map(({ ref }) => ref);
+      const { failed: refs } = await runSync(story, asked, engine);
       const names = new Set(refs.map(nameOf));
       return nudges.filter(({ ref }) => names.has(nameOf(ref))).map(({ id }) => id);
     }
@@ -90,6 +89,10 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
         await surroundings.queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
     }
   };
+}
+
+function lastRequestsOf({ environment, table, clock, log }: Surroundings): LastRequests {
+  return createLastRequests({ store: createRequestStore(table), vault: vaultOf(environment), clock, log });
 }
 
 function engineOf(

@@ -12,11 +12,6 @@ export function fileKey(scope: { readonly tenant: string; readonly integration: 
   return `${passes ? passingPrefix : 'kept/'}${parts.join('/')}`;
 }
 
-/** Key of a request that was sent: `requests/<tenant>/<integration>/<name>`. They go after thirty days. */
-export function requestKey(scope: { readonly tenant: string; readonly integration: string }, name: string): string {
-  return ['requests', ...[scope.tenant, scope.integration, name].map(escaped)].join('/');
-}
-
 /** A part of dots alone would be a folder of its own wherever objects are kept as files. */
 function escaped(part: string): string {
   return encodeURIComponent(part).replace(/^\.+$/, (dots) => '%2E'.repeat(dots.length)) || '%00';

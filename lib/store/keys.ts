@@ -11,6 +11,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
  *   digest        T#<tenant>#I#<integration>                          DIGEST
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
+ *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
  *
  *   index         partition                                           sort        holds
@@ -61,6 +62,11 @@ export function checkpointKey(scope: Scope): ItemKey {
 /** Key of what an integration's people were told by e-mail; it stands beside its integration. */
 export function digestKey(tenant: string, integration: string): ItemKey {
   return { pk: integrationKey(tenant, integration).pk, sk: 'DIGEST' };
+}
+
+/** Key of a request that was sent, by the name that receipts know it under. */
+export function requestKey(scope: { readonly tenant: string; readonly integration: string }, name: string): ItemKey {
+  return { pk: `${integrationKey(scope.tenant, scope.integration).pk}#Q#${escaped(name)}`, sk: 'REQUEST' };
 }
 
 /** Key of a vendor session, shared by the integrations of one tenant. */

@@ -1,35 +1,29 @@
-import { Readable } from 'node:stream';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { requestKey } from './file-keys.ts';
+import { requestKey } from './keys.ts';
+import { putItem, readItem, type Table } from './table.ts';
 
 type Scope = { readonly tenant: string; readonly integration: string };
 
-/** Sealed requests by name, one object each. Unlike a file, a request gives way to the next one of its name. */
+/** Sealed requests by name. One gives way to the next of its name, and all go after thirty days. */
 export type RequestStore = {
-  put(scope: Scope, name: string, sealed: string): Promise<void>;
+  put(scope: Scope, request: { readonly name: string; readonly sealed: string; readonly at: Date }): Promise<void>;
   /** Undefined: none was kept, or it is older than thirty days. */
-  find(scope: Scope, name: string): Promise<string | undefined>;
+  find(scope: Scope, wanted: { readonly name: string; readonly now: Date }): Promise<string | undefined>;
 };
 
-/** Requests in S3. The bucket's lifecycle takes them away after thirty days. */
-export function createRequestStore({ client, bucket }: { client: S3Client; bucket: string }): RequestStore {
+const keptSeconds = 30 * 24 * 3600;
+
+/** Requests in DynamoDB, an item each. */
+export function createRequestStore(table: Table): RequestStore {
   return {
-    async put(scope, name, sealed) {
-      const order = { Bucket: bucket, Key: requestKey(scope, name), Body: sealed, ContentType: 'application/json' };
-      await client.send(new PutObjectCommand(order));
+    async put(scope, { name, sealed, at }) {
+      const expiresAt = Math.floor(at.getTime() / 1000) + keptSeconds;
+      await putItem(table, { ...requestKey(scope, name), sealed, expiresAt });
     },
-    async find(scope, name) {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: requestKey(scope, name) }));
-        if (!(Body instanceof Readable)) throw new Error('S3 answered without a stream');
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of Body) chunks.push(Buffer.from(chunk));
-        return Buffer.concat(chunks).toString('utf8');
-      } catch (failure) {
-        // Nothing has this name; every other failure goes on.
-        if (failure instanceof NoSuchKey) return undefined;
-        throw failure;
-      }
+    async find(scope, { name, now }) {
+      const { sealed, expiresAt } = (await readItem(table, requestKey(scope, name))) ?? {};
+      // The table takes its time to remove what has expired.
+      const isOver = Number(expiresAt) * 1000 <= now.getTime();
+      return typeof sealed === 'string' && !isOver ? sealed : undefined;
     },
   };
 }

@@ -125,7 +125,7 @@ export const receiptSchema = z.strictObject({
   unconfirmed: z.boolean().optional(),
   /** No write-back before this instant, whoever wishes: a source may tell each refused one as a change. */
   confirmNotBefore: instant.optional(),
-  /** Names what was last sent to the target (the exact request is kept beside the table, for thirty days). */
+  /** Names what was last sent to the target (the exact request is kept beside it for thirty days). */
   request: z.string().optional(),
   /** Retriable failures in a row. */
   tries: z.int(),

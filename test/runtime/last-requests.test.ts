@@ -3,7 +3,7 @@ import { createLongVault, sealedRequests } from '../../lib/runtime/seal-long.ts'
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import { createRequestStore, type RequestStore } from '../../lib/store/request-store.ts';
 import type { LastRequest } from '../../lib/sync/last-request.ts';
-import { openObjectServer } from '../support/object-server.ts';
+import { openTestTable } from '../support/table.ts';
 
 const clock = (): Date => new Date('2026-11-21T10:00:00.000Z');
 const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
@@ -16,17 +16,17 @@ const request: LastRequest = {
 function open(store: RequestStore) {
   const warnings: string[] = [];
   const log = { info: () => undefined, warn: (told: string) => void warnings.push(told), error: () => undefined };
-  return { warnings, ...createLastRequests({ store: async () => store, vault, clock, log }) };
+  return { warnings, ...createLastRequests({ store, vault, clock, log }) };
 }
 
-describe('requests in the object store', () => {
-  let objects: Awaited<ReturnType<typeof openObjectServer>>;
-  const store = () => createRequestStore({ client: objects.client, bucket: 'files' });
+describe('requests in the table', () => {
+  let table: Awaited<ReturnType<typeof openTestTable>>;
+  const store = () => createRequestStore(table);
+  const now = clock();
   beforeAll(async () => {
-    objects = await openObjectServer();
-    await objects.makeBucket('files');
+    table = await openTestTable();
   });
-  afterAll(() => objects.close());
+  afterAll(() => table.close());
 
   it('are read as they were kept, sealed at rest, the later one of a name', async () => {
     const requests = open(store());
@@ -34,9 +34,17 @@ describe('requests in the object store', () => {
     requests.keep(scope, 'r1', request);
     await requests.flush();
     expect(await requests.read({ ...scope, request: 'r1' })).toEqual(request);
-    const sealed = await store().find(scope, 'r1');
+    const sealed = await store().find(scope, { name: 'r1', now });
     expect(sealed).toContain('"v":1');
     expect(sealed).not.toContain('vendor.example');
+    expect(sealed?.length).toBeLessThan(2000);
+  });
+
+  it('are gone after thirty days', async () => {
+    await store().put(scope, { name: 'r4', sealed: 'x', at: now });
+    const day = (count: number) => new Date(now.getTime() + count * 24 * 3600 * 1000);
+    expect(await store().find(scope, { name: 'r4', now: day(29) })).toBe('x');
+    expect(await store().find(scope, { name: 'r4', now: day(30) })).toBeUndefined();
   });
 
   it('are found under their own name and integration alone', async () => {
@@ -46,8 +54,8 @@ describe('requests in the object store', () => {
     expect(await requests.read({ ...scope, request: 'r3' })).toBeUndefined();
     expect(await requests.read({ ...scope, request: undefined })).toBeUndefined();
     expect(await requests.read({ tenant: 'fjord', integration: 'fjord.other', request: 'r2' })).toBeUndefined();
-    const sealed = (await store().find(scope, 'r2')) ?? '';
-    await store().put({ tenant: 'bakke', integration: 'bakke.main' }, 'r2', sealed);
+    const sealed = (await store().find(scope, { name: 'r2', now })) ?? '';
+    await store().put({ tenant: 'bakke', integration: 'bakke.main' }, { name: 'r2', sealed, at: now });
     await expect(requests.read({ tenant: 'bakke', integration: 'bakke.main', request: 'r2' })).rejects.toThrow();
   });
 });
