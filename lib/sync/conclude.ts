@@ -41,7 +41,8 @@ export async function conclude<Source, Target, Settings>(
   }
 }
 
-function deliveredParents<Source, Target, Settings>(
+/** What the judgement is told of a document's parents: those that the target holds. */
+export function deliveredParents<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
   parents: Parents,
@@ -115,7 +116,7 @@ async function toSend<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-function isUnchanged(
+export function isUnchanged(
   mapping: Mapping,
   { document, target }: { document: unknown; target: unknown },
   canUpdate: boolean,

@@ -148,7 +148,8 @@ export async function intend<Source, Target, Settings>(
   return saved ? { order, intent, document } : undefined;
 }
 
-function intentFor<Source, Target, Settings>(
+/** What is written down before a stage is sent. */
+export function intentFor<Source, Target, Settings>(
   { receipt, engine, taken }: Work<Source, Target, Settings>,
   { document }: Parcel<Source, Target>,
   { stage, evidence }: { stage: Stage<Target>; evidence: Evidence },

@@ -14,6 +14,8 @@ import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { LastRequest } from '../../lib/sync/last-request.ts';
 import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Preview } from '../../lib/sync/preview.ts';
+import { type Previewer, previewerOf } from '../../lib/sync/previewer.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
@@ -51,6 +53,7 @@ type Direction = {
   readonly keyOf: (body: unknown) => string | undefined;
   readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
   readonly catchUp: (engine: Engine) => Promise<void>;
+  readonly previewer: Previewer;
 };
 
 function directionOf<Source, Target>(
@@ -63,6 +66,7 @@ function directionOf<Source, Target>(
     keyOf: story.when.keyOf,
     run: (refs, engine) => runSync(story, refs, engine),
     catchUp: (engine) => runCatchUp(story, scope, engine),
+    previewer: previewerOf(story),
   };
 }
 
@@ -71,6 +75,12 @@ const directions: readonly Direction[] = [
   directionOf(momentProjectsTo24SevenOffice),
   directionOf(momentInvoicesTo24SevenOffice),
 ];
+
+function directionNamed(entity: string): Direction {
+  const found = directions.find(({ name }) => name.includes(entity));
+  if (found === undefined) throw new Error(`no direction of ${entity}`);
+  return found;
+}
 
 /** Both sandboxes, with one company at each end. */
 async function startVendors() {
@@ -152,6 +162,14 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
       }
       await work();
     },
+    /** What a person sees of a document before it goes. The direction is named by its entity. */
+    async preview(entity: string, key: string | number): Promise<Preview> {
+      const { name, previewer } = directionNamed(entity);
+      const shown = await previewer.preview({ ...scope, direction: name, key: String(key) }, engine);
+      if (shown === undefined) throw new Error('there is no such integration');
+      return shown;
+    },
+    find: (entity: string, number: string) => directionNamed(entity).previewer.find({ ...scope, number }, engine),
     /** The periodic listing of every direction. */
     async catchUp(): Promise<void> {
       for (const direction of directions) await direction.catchUp(engine);
