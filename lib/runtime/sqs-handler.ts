@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Vendor } from '../documents/vendors.ts';
-import { createRequestStore } from '../store/request-store.ts';
 import { runCatchUp } from '../sync/catch-up.ts';
 import type { Sync } from '../sync/define-sync.ts';
 import { type Engine, leaseSecondsFor } from '../sync/engine.ts';
@@ -10,10 +9,9 @@ import { type ReceiptRef, refOf } from '../sync/receipt.ts';
 import { runPoll } from '../sync/run-poll.ts';
 import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
-import { vaultOf } from './aws-clients.ts';
+import { type BesideTheWork, besideTheWork } from './beside-the-work.ts';
 import { cappedHttp } from './capped-http.ts';
 import type { VendorBudgets } from './integrations.ts';
-import { createLastRequests, type LastRequests } from './last-requests.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
 import { type ReadMessage, readMessages } from './read-messages.ts';
@@ -44,16 +42,16 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     const http = cappedHttp(seams.http ?? createHttp(), timeLeftMs);
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
     const integrations = openIntegrations(surroundings, { vendors, budgets, http });
-    const requests = lastRequestsOf(surroundings);
-    return { surroundings, requests, engine: engineOf(surroundings, integrations, { timeLeftMs, requests }) };
+    const beside = besideTheWork(surroundings);
+    return { surroundings, beside, engine: engineOf(surroundings, integrations, { timeLeftMs, ...beside }) };
   });
 
   return async (event, context) => {
     time.leftMs = () => context.getRemainingTimeInMillis();
-    const { surroundings, engine, requests } = worker();
+    const { surroundings, engine, beside } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
     const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
-    await requests.flush();
+    await beside.flush();
     surroundings.metrics.publish();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 
@@ -91,14 +89,10 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
   };
 }
 
-function lastRequestsOf({ environment, table, clock, log }: Surroundings): LastRequests {
-  return createLastRequests({ store: createRequestStore(table), vault: vaultOf(environment), clock, log });
-}
-
 function engineOf(
   { environment, receipts, queues, checkpoints, clock, log, metrics }: Surroundings,
   integrations: Engine['integrations'],
-  { timeLeftMs, requests }: Pick<Engine, 'timeLeftMs' | 'requests'>,
+  { timeLeftMs, requests, ends }: Pick<Engine, 'timeLeftMs'> & Pick<BesideTheWork, 'requests' | 'ends'>,
 ): Engine {
   return {
     receipts,
@@ -114,6 +108,7 @@ function engineOf(
     log,
     metrics,
     requests,
+    ends,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
  *   digest        T#<tenant>#I#<integration>                          DIGEST
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
+ *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
  *
@@ -62,6 +63,11 @@ export function checkpointKey(scope: Scope): ItemKey {
 /** Key of what an integration's people were told by e-mail; it stands beside its integration. */
 export function digestKey(tenant: string, integration: string): ItemKey {
   return { pk: integrationKey(tenant, integration).pk, sk: 'DIGEST' };
+}
+
+/** Key of a direction's count of ends: of one day, or of all. */
+export function endCountKey(scope: Scope, day: string | undefined): ItemKey {
+  return { pk: `${scopeKey(scope)}#COUNT`, sk: day === undefined ? 'ALL' : `DAY#${escaped(day)}` };
 }
 
 /** Key of a request that was sent, by the name that receipts know it under. */

@@ -1,3 +1,4 @@
+import type { EndCounter } from './count-ends.ts';
 import type { LastRequest } from './last-request.ts';
 import type { CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
 
@@ -20,6 +21,8 @@ export type Engine = {
   readonly metrics: Metrics;
   /** Where the last request of each receipt is kept; nowhere when left out. */
   readonly requests?: RequestKeeper | undefined;
+  /** Counts what came to an end; nothing is counted when left out. */
+  readonly ends?: EndCounter | undefined;
 };
 
 /** Keeps requests for people to look at. What becomes of one never concerns the delivery: it neither waits nor throws. */

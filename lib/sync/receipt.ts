@@ -125,6 +125,8 @@ export const receiptSchema = z.strictObject({
   unconfirmed: z.boolean().optional(),
   /** No write-back before this instant, whoever wishes: a source may tell each refused one as a change. */
   confirmNotBefore: instant.optional(),
+  /** What it was last counted as among the ends of a day. */
+  counted: z.strictObject({ day: z.string(), state: z.enum(receiptStates) }).optional(),
   /** Names what was last sent to the target (the exact request is kept beside it for thirty days). */
   request: z.string().optional(),
   /** Retriable failures in a row. */
