@@ -26,7 +26,7 @@ export type VendorBudgets = Readonly<Record<Vendor, BudgetDeclaration | undefine
 export type IntegrationTools = {
   readonly store: Pick<IntegrationStore, 'find'>;
   readonly vault: Vault;
-  readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
+  readonly sessions: (tenant: string, vendor: Vendor, integration: string) => SessionStore;
   readonly files: FilesOf;
   readonly budgetStore: BudgetStore;
   readonly budgets: VendorBudgets;
@@ -116,7 +116,7 @@ function connectionOf<V extends Vendor>(parts: {
     http: tools.http,
     clock: tools.clock,
     allowance,
-    sessions: tools.sessions(tenant, vendor),
+    sessions: tools.sessions(tenant, vendor, id),
     files: tools.files({ tenant, integration: id }),
     memo: memo.keep,
     forget: memo.forget,

@@ -1,4 +1,5 @@
 import type { Vendor } from '../documents/vendors.ts';
+import { createAccessStore, notingAccess } from '../store/access-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
@@ -17,7 +18,12 @@ export function openIntegrations(
   return createIntegrations({
     store: surroundings.integrations,
     vault,
-    sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
+    sessions: (tenant, vendor, integration) =>
+      notingAccess(
+        createSessionStore({ table, vault, tenant, vendor }),
+        { store: createAccessStore(table), place: { tenant, integration, vendor }, log },
+        clock,
+      ),
     files: filesOf(environment),
     budgetStore: surroundings.budgets,
     budgets,

@@ -9,6 +9,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   receipt       T#<tenant>#I#<integration>#D#<direction>#K#<key>    RECEIPT
  *   integration   T#<tenant>#I#<integration>                          INTEGRATION
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
+ *   access        T#<tenant>#I#<integration>                          ACCESS#<vendor>
  *   digest        T#<tenant>#I#<integration>                          DIGEST
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
  *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
@@ -20,6 +21,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
+ *                            | T#..#I#..#D#..#REFUSED                             write-backs that the source refuses
  */
 
 /** Names one item. */
@@ -58,6 +60,11 @@ export function integrationKey(tenant: string, integration: string): ItemKey {
 /** Key of a direction's checkpoint; it stands beside its integration. */
 export function checkpointKey(scope: Scope): ItemKey {
   return { pk: integrationKey(scope.tenant, scope.integration).pk, sk: `CHECKPOINT#${escaped(scope.direction)}` };
+}
+
+/** Key of how an integration's log-in at a vendor does; it stands beside its integration. */
+export function accessKey(tenant: string, integration: string, vendor: string): ItemKey {
+  return { pk: integrationKey(tenant, integration).pk, sk: `ACCESS#${escaped(vendor)}` };
 }
 
 /** Key of what an integration's people were told by e-mail; it stands beside its integration. */
@@ -105,6 +112,11 @@ export function targetKey(scope: Scope, number: string): string {
 export function parentKey(scope: { tenant: string; integration: string }, parent: Parent): string {
   const of = scopeKey({ tenant: scope.tenant, integration: scope.integration, direction: parent.direction });
   return parent.key === undefined ? `${of}#N#${escaped(parent.number ?? '')}` : `${of}#K#${escaped(parent.key)}`;
+}
+
+/** Partition of `by-parent`: what the target holds, while the source refuses the write-back. Nothing waits for a parent there. */
+export function refusedKey(scope: Scope): string {
+  return `${scopeKey(scope)}#REFUSED`;
 }
 
 function scopeKey(scope: Scope): string {

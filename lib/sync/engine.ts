@@ -46,6 +46,9 @@ export const loginRefusedSeconds = 900;
 /** How often a document with an open question is looked at while its integration is switched off, in seconds. */
 export const switchedOffSeconds = 900;
 
+/** How often a receipt that another version of this program wrote is looked at, in seconds. */
+export const unreadableSeconds = 900;
+
 /** A lease outlasts the function's time-out, so that no two workers ever hold one receipt. */
 export function leaseSecondsFor(functionTimeoutSeconds: number): number {
   return functionTimeoutSeconds + 15;

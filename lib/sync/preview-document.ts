@@ -1,4 +1,4 @@
-import { deliveredParents, isUnchanged } from './conclude.ts';
+import { deliveredParents, isDeleted, isUnchanged } from './conclude.ts';
 import type { Sync } from './define-sync.ts';
 import { heldBefore, intentFor, type Parcel, questionBefore } from './deliver.ts';
 import type { Engine } from './engine.ts';
@@ -89,7 +89,11 @@ async function look<Source, Target, Settings>(looking: Looking<Source, Target, S
   const delivered = deliveredParents(work, document, parents);
   // Whoever asks for a preview asks what would happen if he chose the document.
   const decision = story.decide.decide({ document, settings, parents: delivered, chosen: true });
-  if (decision.kind === 'wait') return { ...decision, known: parents.of(work, decision.parent) };
+  if (decision.kind === 'wait') {
+    const known = parents.of(work, decision.parent);
+    const problem = { code: 'parent-deleted', value: known?.label } as const;
+    return isDeleted(known) ? { kind: 'reject', problems: [problem] } : { ...decision, known };
+  }
   if (decision.kind !== 'send') return decision;
   const { target, clue, unmapped = [] } = decision;
   return lookAtTarget(looking, { document, target, clue, unmapped });

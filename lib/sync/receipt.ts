@@ -165,3 +165,8 @@ export function shownState(receipt: Pick<Receipt, 'state' | 'problem' | 'mapping
 
 /** States that a new wish turns back into `pending`. A conflict is left by a person only. */
 export const endStates: readonly ReceiptState[] = ['delivered', 'skipped', 'rejected'];
+
+/** True while the target holds the document and the source refuses what is written back: a person frees the number there. */
+export function isWriteBackRefused({ unconfirmed, problem }: Pick<Receipt, 'unconfirmed' | 'problem'>): boolean {
+  return unconfirmed === true && problem?.code === 'write-back-refused';
+}
