@@ -16,7 +16,7 @@ export const twentyFourSevenOfficeExpensesToMoment = defineSync({
   decide: expenseToProjectExpense,
   write: moment.projectExpense,
   confirm: twentyFourSevenOffice.expenseFiles,
-  releases: [name],
+  releases: [],
   parts: {
     file: part({
       read: twentyFourSevenOffice.expenseFile,

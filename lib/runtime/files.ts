@@ -1,9 +1,6 @@
-import type { FileStore } from '../sync/ports.ts';
 import type { Environment } from './environment.ts';
+import type { FilesOf } from './files-of.ts';
 import { once } from './once.ts';
-
-/** Opens the files of an integration. */
-export type FilesOf = (scope: { readonly tenant: string; readonly integration: string }) => FileStore;
 
 /**
  * The files of this deployment. The client of the object store is loaded with the first file: most documents have none.

@@ -14,7 +14,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
-import type { FilesOf } from './files.ts';
+import type { FilesOf } from './files-of.ts';
 import { type GuardedLog, logWith } from './logger.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';

@@ -3,14 +3,21 @@ import { createAccessStore, notingAccess } from '../store/access-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
-import { filesOf } from './files.ts';
+import { type FilesOf, noFiles } from './files-of.ts';
 import { createIntegrations, type VendorBudgets } from './integrations.ts';
 import type { Surroundings } from './surroundings.ts';
+
+type OpeningOrder = {
+  readonly vendors: readonly Vendor[];
+  readonly budgets: VendorBudgets;
+  readonly http: Http;
+  readonly files?: FilesOf | undefined;
+};
 
 /** Integrations of this deployment, for functions that speak to vendors. `vendors`: those that the function may open. */
 export function openIntegrations(
   surroundings: Surroundings,
-  { vendors, budgets, http }: { vendors: readonly Vendor[]; budgets: VendorBudgets; http: Http },
+  { vendors, budgets, http, files = noFiles }: OpeningOrder,
 ): Integrations {
   const { environment, table, clock, log } = surroundings;
   const vault = vaultOf(environment);
@@ -24,7 +31,7 @@ export function openIntegrations(
         { store: createAccessStore(table), place: { tenant, integration, vendor }, log },
         clock,
       ),
-    files: filesOf(environment),
+    files,
     budgetStore: surroundings.budgets,
     budgets,
     vendors,

@@ -11,9 +11,12 @@ import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
 import { type BesideTheWork, besideTheWork } from './beside-the-work.ts';
 import { cappedHttp } from './capped-http.ts';
+import type { Environment } from './environment.ts';
+import type { FilesOf } from './files-of.ts';
 import type { VendorBudgets } from './integrations.ts';
 import { once } from './once.ts';
 import { openIntegrations } from './open-integrations.ts';
+import type { Queues } from './queues.ts';
 import { type ReadMessage, readMessages } from './read-messages.ts';
 import { openSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -23,8 +26,9 @@ export type SyncHandler = (
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ) => Promise<SQSBatchResponse>;
 
-/** What a test puts in the place of the process and the network. */
+/** What a test puts in the place of the process and the network, and the files of a story that moves some. */
 export type SyncHandlerSeams = {
+  readonly files?: (environment: Environment) => FilesOf;
   readonly variables?: Readonly<Record<string, string | undefined>>;
   readonly http?: Http;
 };
@@ -41,7 +45,8 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
     const timeLeftMs = (): number => time.leftMs();
     const http = cappedHttp(seams.http ?? createHttp(), timeLeftMs);
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
-    const integrations = openIntegrations(surroundings, { vendors, budgets, http });
+    const files = seams.files?.(surroundings.environment);
+    const integrations = openIntegrations(surroundings, { vendors, budgets, http, files });
     const beside = besideTheWork(surroundings);
     return { surroundings, beside, engine: engineOf(surroundings, integrations, { timeLeftMs, ...beside }) };
   });
@@ -68,7 +73,11 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
       const failures: string[] = [];
       for (const { id, message } of all.filter(({ message }) => message.kind !== 'nudge')) {
         try {
-          await list({ tenant: message.tenant, integration: message.integration });
+          await list(
+            story,
+            { tenant: message.tenant, integration: message.integration },
+            { engine, queues: surroundings.queues },
+          );
         } catch (error) {
           // The queue brings this one again; the other messages of the batch are done.
           surroundings.log.error('a listing failed', { integration: message.integration, error });
@@ -77,16 +86,19 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
       }
       return failures;
     }
-
-    /** What the message asks for is told by the story: a direction that became a schedule still has catch-ups queued. */
-    async function list(scope: { readonly tenant: string; readonly integration: string }): Promise<void> {
-      const { when } = story;
-      if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
-      const end = await runPoll({ ...story, when }, scope, engine);
-      if (end === 'unfinished')
-        await surroundings.queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
-    }
   };
+}
+
+/** What the message asks for is told by the story: a direction that became a schedule may still have catch-ups queued. */
+async function list<Source, Target, Settings, From extends Vendor, To extends Vendor>(
+  story: Sync<Source, Target, Settings, From, To>,
+  scope: { readonly tenant: string; readonly integration: string },
+  { engine, queues }: { readonly engine: Engine; readonly queues: Pick<Queues, 'askPoll'> },
+): Promise<void> {
+  const { when } = story;
+  if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
+  const end = await runPoll({ ...story, when }, scope, engine);
+  if (end === 'unfinished') await queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
 }
 
 function engineOf(

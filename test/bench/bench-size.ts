@@ -8,16 +8,21 @@ export type BenchSize = {
   readonly invoicesTogether: number;
   readonly invoicesAlone: number;
   readonly bundleLoads: number;
+  /** Ledger lines that are there before a poll, and lines that one poll finds new. */
+  readonly historicLines: number;
+  readonly newLines: number;
 };
 
 /** What a person runs. */
 export const fullSize: BenchSize = {
   ...{ latencyPairs: 25, cpuEvents: 3000, cpuWarmUp: 1500 },
   ...{ invoicesTogether: 200, invoicesAlone: 200, bundleLoads: 9 },
+  ...{ historicLines: 100_000, newLines: 10_000 },
 };
 
 /** What each build runs: under a minute. */
 export const smallSize: BenchSize = {
   ...{ latencyPairs: 9, cpuEvents: 500, cpuWarmUp: 500 },
   ...{ invoicesTogether: 200, invoicesAlone: 50, bundleLoads: 3 },
+  ...{ historicLines: 5000, newLines: 300 },
 };

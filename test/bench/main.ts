@@ -4,6 +4,7 @@ import { tableOf } from './print-rows.ts';
 import { bundleRows } from './rows/bundles.ts';
 import { latencyRow } from './rows/latency.ts';
 import { ownCpuRow } from './rows/own-cpu.ts';
+import { pollRows } from './rows/polls.ts';
 import { storageRequestsRow } from './rows/storage-requests.ts';
 import { vendorCallsRow } from './rows/vendor-calls.ts';
 import { measureSteadyState } from './steady-state.ts';
@@ -23,6 +24,7 @@ const latency = await latencyRow(size);
 const steady = await measureSteadyState(size);
 const rows: BenchRow[] = [
   ...[latency, cpu, storageRequestsRow(steady), vendorCallsRow(steady)],
+  ...(await pollRows(size)),
   ...(await bundleRows(size)),
 ];
 console.log(tableOf(rows));

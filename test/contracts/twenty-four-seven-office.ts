@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountService } from '../../lib/connectors/twenty-four-seven-office/wsdl/account-service.ts';
+import { attachmentService } from '../../lib/connectors/twenty-four-seven-office/wsdl/attachment-service.ts';
 import { authenticateService } from '../../lib/connectors/twenty-four-seven-office/wsdl/authenticate-service.ts';
 import { clientService } from '../../lib/connectors/twenty-four-seven-office/wsdl/client-service.ts';
 import { companyService } from '../../lib/connectors/twenty-four-seven-office/wsdl/company-service.ts';
@@ -14,6 +15,7 @@ import { type RecordedRequest, validateRequests } from './validate-requests.ts';
 /** Our services by the name under which the vendor's WSDL is kept. */
 const services = {
   'accountService.wsdl': accountService,
+  'attachmentService.wsdl': attachmentService,
   'authService.wsdl': authenticateService,
   'clientService.wsdl': clientService,
   'companyService.wsdl': companyService,

@@ -38,8 +38,10 @@ export const expenseSettingsOn = {
   expenseBillable: true,
 } as const;
 
-/** The expense story between both sandboxes, over real HTTP, on a memory table that outlives its workers. */
-export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+type Endpoints = { readonly moment: string; readonly office: string; readonly second: string };
+
+/** Both sandboxes, with one company at each end, a supplier, and two projects in the ledger. */
+async function startVendors() {
   const momentSandbox = await startMomentSandbox();
   const officeSandbox = await startTwentyFourSevenOfficeSandbox();
   const moment = createMomentControl(momentSandbox.url);
@@ -48,28 +50,55 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
   const control = createTwentyFourSevenOfficeControl(officeSandbox.url);
   await control.addCompany(office.clientId, { id: 20007, name: 'Eksempel Leverandør AS' });
   for (const id of [5017, 5018]) await control.addProject(office.clientId, { id, name: `Prosjekt ${id}` });
+  return {
+    endpoints: { moment: momentSandbox.url, office: officeSandbox.url, second: officeSandbox.webservicesUrl },
+    shown: {
+      moment,
+      office: control,
+      ledger: control.ledger(office.clientId),
+      clientId: office.clientId,
+      project: (projectNumber: string) =>
+        moment.create({ company: 'fjord', entity: 'projects' }, { projectNumber, name: `Prosjekt ${projectNumber}` }),
+      expenses: async () => (await moment.company('fjord'))?.projectExpenses ?? [],
+      attachments: async () => (await moment.company('fjord'))?.attachments ?? [],
+      async close(): Promise<void> {
+        await Promise.all([momentSandbox.close(), officeSandbox.close()]);
+      },
+    },
+  };
+}
 
-  const settings = settingsWith({ transferFrom: '2026-01-01', ...expenseSettingsOn, ...changes });
+/** Workers over one table and one clock. What a worker has in memory goes with it. */
+function createWorkers(settings: Moment24SevenOfficeSettings, endpoints: Endpoints) {
   const store = createMemoryStore();
   const files = createMemoryFiles();
-  let queue: ReceiptRef[] = [];
-  let offset = 0;
-  let timeLeft = 45_000;
-  const clock = (): Date => new Date(Date.now() + offset);
-  const endpoints = { moment: momentSandbox.url, office: officeSandbox.url, second: officeSandbox.webservicesUrl };
-  const worker = (): Engine => ({
-    receipts: store,
-    nudges: { nudge: async (refs) => void queue.push(...refs) },
-    integrations: { open: constant(openIntegration({ clock, settings, endpoints, sessions: store.sessions, files })) },
-    checkpoints: store.checkpoints,
-    clock,
-    random: () => 0.5,
-    newId: () => crypto.randomUUID(),
-    timeLeftMs: () => timeLeft,
-    leaseSeconds: 60,
-    log: quiet,
-    metrics: { count: () => undefined },
-  });
+  const queue: ReceiptRef[] = [];
+  const time = { offset: 0, left: 45_000 };
+  const clock = (): Date => new Date(Date.now() + time.offset);
+  const worker = (): Engine => {
+    const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions, files });
+    return {
+      receipts: store,
+      nudges: { nudge: async (refs) => void queue.push(...refs) },
+      integrations: { open: async () => open },
+      checkpoints: store.checkpoints,
+      clock,
+      random: () => 0.5,
+      newId: () => crypto.randomUUID(),
+      timeLeftMs: () => time.left,
+      leaseSeconds: 60,
+      log: quiet,
+      metrics: { count: () => undefined },
+    };
+  };
+  return { store, queue, time, worker };
+}
+
+/** The expense story between both sandboxes, over real HTTP, on a memory table that outlives its workers. */
+export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
+  const { endpoints, shown } = await startVendors();
+  const settings = settingsWith({ transferFrom: '2026-01-01', ...expenseSettingsOn, ...changes });
+  const { store, queue, time, worker } = createWorkers(settings, endpoints);
   let engine = worker();
 
   async function work(): Promise<void> {
@@ -77,13 +106,7 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
   }
 
   return {
-    moment,
-    office: control,
-    ledger: control.ledger(office.clientId),
-    clientId: office.clientId,
-    store,
-    project: (projectNumber: string) =>
-      moment.create({ company: 'fjord', entity: 'projects' }, { projectNumber, name: `Prosjekt ${projectNumber}` }),
+    ...shown,
     poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {
@@ -92,14 +115,16 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
     },
     /** All workers end; what they had in memory is gone, queues included. */
     restart(): void {
-      queue = [];
+      queue.splice(0);
       engine = worker();
     },
+    /** The milliseconds that the function believes it has left. */
     leave(milliseconds: number): void {
-      timeLeft = milliseconds;
+      time.left = milliseconds;
     },
+    /** Time goes on; what has become due is done. */
     async later(seconds: number): Promise<void> {
-      offset += seconds * 1000;
+      time.offset += seconds * 1000;
       for (let round = 0; round < 10; round += 1) {
         await releaseDue(engine);
         if (queue.length === 0) return;
@@ -113,28 +138,15 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
       return found;
     },
     fileReceipts: (): readonly Receipt[] => store.all().filter(({ key }) => key.startsWith('file:')),
-    async expenses() {
-      return (await moment.company('fjord'))?.projectExpenses ?? [];
-    },
-    async attachments() {
-      return (await moment.company('fjord'))?.attachments ?? [];
-    },
-    async close(): Promise<void> {
-      await Promise.all([momentSandbox.close(), officeSandbox.close()]);
-    },
   };
 }
 /** See `createExpenseWorld`. */
 export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
 
-function constant<T>(value: T): () => Promise<T> {
-  return async () => value;
-}
-
 function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
-  readonly endpoints: { readonly moment: string; readonly office: string; readonly second: string };
+  readonly endpoints: Endpoints;
   readonly sessions: Connection['sessions'];
   readonly files: Connection['files'];
 }): OpenIntegration {

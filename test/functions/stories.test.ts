@@ -14,9 +14,10 @@ describe('the catalogue', () => {
   it('holds every folder that has a story, under the folder’s name, each with its Lambda entry', () => {
     const folders = readdirSync(functionsFolder).filter((name) => existsSync(join(functionsFolder, name, 'sync.ts')));
     expect(catalogue.map(({ name }) => name).sort()).toEqual(folders.sort());
-    for (const { name } of catalogue) {
+    for (const { name, movesFiles = false } of catalogue) {
       const entry = readFileSync(join(functionsFolder, name, 'handler.ts'), 'utf8');
-      expect(entry).toMatch(/^export const handler = handleSync\(\w+, vendorBudgets\);$/m);
+      expect(entry).toMatch(/^export const handler = handleSync\(\w+, vendorBudgets(, { files: filesOf })?\);$/m);
+      expect(entry.includes('filesOf')).toBe(movesFiles);
     }
   });
 

@@ -54,9 +54,9 @@ it('every queue for dead letters has an alarm', () => {
   }
 });
 
-it.each(catalogue.map(({ name }) => name))(
-  '%s: age, refused and disputed documents, surprises and listings are watched',
-  (name) => {
+it.each(catalogue)(
+  '$name: age, refused and disputed documents, surprises and listings are watched',
+  ({ name, when }) => {
     const source = Object.values(sync.findResources('AWS::Lambda::EventSourceMapping')).find(
       ({ Properties }) => at(Properties, 'FunctionName', 'Ref') === functionNamed(sync, name).id,
     );
@@ -65,7 +65,7 @@ it.each(catalogue.map(({ name }) => name))(
       'ApproximateAgeOfOldestMessage',
     ]);
     expect(watched('direction', (value) => value === name)).toEqual([
-      'CatchUpFailed',
+      when.kind === 'webhook' ? 'CatchUpFailed' : 'PollFailed',
       'ReceiptsInConflict',
       'ReceiptsRejected',
       'Surprises',
@@ -86,6 +86,7 @@ it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due',
 it('a schedule that stands still is noticed', () => {
   const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
   expect(silent.map(({ MetricName, Period }) => [MetricName, Period]).sort()).toEqual([
+    ['Invocations', 300],
     ['Invocations', 300],
     ['Invocations', 3600],
     ['Invocations', 60],

@@ -117,7 +117,9 @@ describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (nam
       ...actions,
       JSON.stringify(resources),
     ]);
-    expect(granted.filter((text) => text.includes('*'))).toEqual([]);
+    // The names of files are not known beforehand: a folder of the bucket is named.
+    const named = granted.map((text) => text.replace(/\/(kept|passing)\/\*/g, ''));
+    expect(named.filter((text) => text.includes('*'))).toEqual([]);
     expect(granted).not.toContain('dynamodb:Scan');
   });
 

@@ -10,6 +10,7 @@ describe('the environment of a function', () => {
       QUEUE_URLS: {},
       VENDOR_ENDPOINTS: {},
       CATCH_UP_SPREAD_SECONDS: 900,
+      POLL_AT_ONCE: false,
       DIGEST_QUIET_SECONDS: 60,
     });
   });

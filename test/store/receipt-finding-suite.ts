@@ -64,6 +64,12 @@ export function describeReceiptFinding(name: string, open: () => Promise<Receipt
       await steps.put({ ...ref, integration: 'fjord.other', key: 'd' }, waits);
       expect((await store.waitingFor(ref, parent, 10)).map(({ key }) => key)).toEqual(['c', 'a', 'b']);
       expect((await store.waitingFor(ref, parent, 2)).map(({ key }) => key)).toEqual(['c', 'a']);
+      const project = { direction: 'moment-projects', number: '5017' };
+      const skipped = ({ dueAt, ...rest }: Receipt): Receipt => ({ ...rest, state: 'skipped', parent: project });
+      await steps.put({ ...ref, key: 'skipped for want of it' }, skipped);
+      expect((await store.waitingFor(ref, project, 10)).map(({ key }) => key)).toEqual(['skipped for want of it']);
+      await store.record({ ...ref, key: 'skipped for want of it' }, wish());
+      expect(await store.waitingFor(ref, project, 10)).toEqual([]);
       const number = { direction: parent.direction, number: '1001' };
       expect((await store.waitingFor(ref, number, 10)).map(({ key }) => key)).toEqual(['by number']);
     });

@@ -46,12 +46,13 @@ export function describeReceiptStore(name: string, open: () => Promise<ReceiptSt
           ...kept,
           state: 'pending',
           wanted: 2,
+          chosen: true,
           tries: 0,
           dueAt: instant(220).toISOString(),
           updatedAt: instant(100).toISOString(),
           attempts: [...before.attempts, { at: instant(100).toISOString(), event: 'wanted: person' }],
         };
-        expect(receipt).toEqual(endStates.includes(state) ? reopened : { ...before, wanted: 2 });
+        expect(receipt).toEqual(endStates.includes(state) ? reopened : { ...before, wanted: 2, chosen: true });
       });
     });
 
@@ -115,7 +116,7 @@ export function describeReceiptStore(name: string, open: () => Promise<ReceiptSt
       const receipt = await steps.claimed();
       await store.record(ref, wish(1));
       await store.record(ref, wish(2));
-      expect(await store.save({ ...receipt, state: 'sending' }, 'ada')).toEqual({ kind: 'moved', wanted: 3 });
+      expect(await store.save({ ...receipt, state: 'sending' }, 'ada')).toEqual({ kind: 'moved', now: { wanted: 3 } });
       expect(await steps.found()).toMatchObject({ state: 'pending', lease: { owner: 'ada' } });
       expect(await store.save({ ...receipt, state: 'sending', wanted: 3 }, 'ada')).toEqual({ kind: 'saved' });
       expect(await steps.found()).toMatchObject({ state: 'sending', wanted: 3 });

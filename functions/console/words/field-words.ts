@@ -28,6 +28,12 @@ const fields: Readonly<Record<string, Words>> = {
   vatPercentage: { en: 'VAT percentage', no: 'mva.-sats' },
   voucherType: { en: 'voucher type', no: 'bilagsart' },
   clientId: { en: 'client id', no: 'klient-id' },
+  description: { en: 'description', no: 'beskrivelse' },
+  expenseAccounts: { en: 'expense accounts', no: 'utgiftskonti' },
+  expenseActivity: { en: 'activity of expenses', no: 'aktivitet for utlegg' },
+  file: { en: 'file', no: 'fil' },
+  supplierInvoiceNumber: { en: 'supplier’s invoice number', no: 'leverandørens fakturanummer' },
+  supplierName: { en: 'supplier’s name', no: 'leverandørens navn' },
   factoringId: { en: 'factoring id', no: 'factoring-id' },
   receivable: { en: 'receivable', no: 'kundefordring' },
 };

@@ -11,6 +11,7 @@ const keptSeconds = 3600;
 /**
  * The id of a project's open activity with this name; made when the project has none. Looked up first, so that it is not made
  * twice; of several with one name the oldest is taken.
+ * https://docs.moment.team (lists and POST of activities; their fields are assumed)
  * @throws SyncError that says "not applied" whatever happened: the expense itself was not sent. BudgetSpent
  */
 export async function activityOf(

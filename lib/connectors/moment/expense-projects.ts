@@ -10,7 +10,11 @@ const askedSeconds = 300;
 /** The name that a skipped expense's parent has in receipts. */
 const momentProjects = 'moment-projects';
 
-/** Adds Moment's own key of the project to an expense, where Moment knows its number. @throws SyncError, BudgetSpent */
+/**
+ * Adds Moment's own key of the project to an expense, where Moment knows its number.
+ * https://docs.moment.team (lists; the filter `projectNumber` is assumed)
+ * @throws SyncError, BudgetSpent
+ */
 export async function projectOfExpense(connection: MomentConnection, expense: Expense): Promise<Expense> {
   const { projectNumber } = expense;
   if (projectNumber === undefined) return expense;
@@ -19,7 +23,7 @@ export async function projectOfExpense(connection: MomentConnection, expense: Ex
   return projectId === undefined ? expense : { ...expense, projectId };
 }
 
-/** Projects that were made or changed since an instant: expenses that were skipped for lack of them come again. */
+/** Projects that were made or changed since an instant: expenses that were skipped for lack of them come again. https://docs.moment.team (lists) */
 export const appearedProjects: Reopening<'moment'> = {
   vendor: 'moment',
   async *appearedSince(connection, since) {
