@@ -10,6 +10,13 @@ import { storyFor, worldDirection } from './world-story.ts';
 /** One document of one tenant, wanted at a second of the history. */
 export type Arrival = { readonly second: number; readonly tenant: string; readonly key: string };
 
+/** How long a call takes, and whether the queue is fair; one that is not gives out what came first. */
+export type PlatformParts = {
+  readonly chance: ReturnType<typeof chanceOf>;
+  readonly callSeconds: (tenant: string) => number;
+  readonly isFair?: boolean;
+};
+
 /** As in the template: workers of a direction, and nudges that one takes. */
 const [workers, batchSize] = [10, 10];
 
@@ -19,7 +26,7 @@ const [workers, batchSize] = [10, 10];
  */
 export async function runFairPlatform(
   arrivals: readonly Arrival[],
-  { chance, callSeconds }: { chance: ReturnType<typeof chanceOf>; callSeconds: (tenant: string) => number },
+  { chance, callSeconds, isFair = true }: PlatformParts,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const time = createVirtualClock();
   const store = createMemoryStore();
@@ -44,7 +51,8 @@ export async function runFairPlatform(
     while (coming[0] !== undefined && coming[0].second <= now) {
       const arrival = coming.shift();
       if (arrival === undefined) break;
-      groups.set(arrival.tenant, [...(groups.get(arrival.tenant) ?? []), arrival]);
+      const group = isFair ? arrival.tenant : 'all';
+      groups.set(group, [...(groups.get(group) ?? []), arrival]);
       source.set(arrival.key, { naturalKey: arrival.key, content: arrival.tenant });
       await store.record(refOf(arrival), { at: time.clock(), by: 'webhook' });
     }
