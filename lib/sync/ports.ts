@@ -7,6 +7,9 @@ import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 /** The one clock. */
 export type Clock = () => Date;
 
+/** Whether a request changes anything at the vendor. */
+export type RequestEffect = 'read' | 'write';
+
 /** An HTTP request as connectors give it to the transport. Deadline in milliseconds for the whole exchange. */
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -17,6 +20,8 @@ export type HttpRequest = {
   readonly deadlineMs: number;
   /** Larger answers are cut off with a TransportError. Default 10 MB. */
   readonly maximumBytes?: number | undefined;
+  /** What it does at the vendor. Left out: GET reads, everything else writes. */
+  readonly effect?: RequestEffect | undefined;
 };
 
 /** Header names are in lower case. */
