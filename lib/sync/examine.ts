@@ -57,6 +57,6 @@ async function readSource<Source, Target, Settings>(work: Work<Source, Target, S
 /** A booked place is used in its own window only. */
 export async function redeemSlot<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
   const { slot } = work.receipt;
-  if (slot === undefined) return;
+  if (slot === undefined || slot.calls === 0) return;
   await work.open.connect(work.story.write.vendor).allowance.redeem(slot.window, slot.calls);
 }

@@ -1,7 +1,7 @@
 import type { Guarded } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
 import * as change from './receipt-changes.ts';
-import { settle, type Work } from './work.ts';
+import { callsNeeded, settle, type Work } from './work.ts';
 
 /**
  * A call for many documents could not be made. One place in a later window is booked for all, and all go in it; whatever
@@ -9,7 +9,7 @@ import { settle, type Work } from './work.ts';
  */
 export async function holdTogether<Source, Target, Settings>(
   works: readonly Work<Source, Target, Settings>[],
-  { failure, calls }: { readonly failure: unknown; readonly calls: number },
+  failure: unknown,
   guarded: Guarded<Source, Target, Settings>,
 ): Promise<void> {
   const held = works.filter(({ receipt }) => receipt.lease !== undefined);
@@ -19,6 +19,7 @@ export async function holdTogether<Source, Target, Settings>(
     await Promise.all(held.map((work) => guarded(work, () => Promise.reject(failure))));
     return;
   }
+  const calls = Math.max(...held.map(callsNeeded));
   const slot = await failure.allowance.book(calls);
   const defer = async (work: Work<Source, Target, Settings>): Promise<void> => {
     const share = { ...slot, calls: work === first ? calls : 0 };
