@@ -5,7 +5,7 @@ import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { type Story, writerOf } from './story.ts';
+import { findWriter, type Story } from './story.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
 export type Work<Source, Target, Settings> = {
@@ -201,9 +201,9 @@ export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<S
   return calls + (looks ? 1 : 0);
 }
 
-/** The writer that an open intent was sent with. */
+/** The writer that an open intent was sent with; undefined when this version of the program does not have it any more. */
 export function intendedWriter<Source, Target, Settings>({ story, receipt }: Work<Source, Target, Settings>) {
-  return writerOf(story, receipt.intent?.step);
+  return findWriter(story, receipt.intent?.step);
 }
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */
