@@ -25,12 +25,16 @@ export function encodeChangedSince(since: Date, page: number): Readonly<Record<s
 
 /** The query for the activities of a project with a name. */
 export function encodeByActivityName(projectId: string, name: string): Readonly<Record<string, string>> {
-  return { projectId, name, page: '0', size: '100' };
+  return { projectId, name, page: '0', size: String(activitiesAsked) };
 }
+
+/** Rows that a look-up asks for. As many of others are a page that may hide the one that is sought. */
+export const activitiesAsked = 100;
+export const expensesAsked = 10;
 
 /** The query for the expenses with an external id; there is one at most. */
 export function encodeByExternalId(externalId: string): Readonly<Record<string, string>> {
-  return { externalId, page: '0', size: '10' };
+  return { externalId, page: '0', size: String(expensesAsked) };
 }
 
 /** The body that makes an activity. */
