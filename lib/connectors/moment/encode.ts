@@ -15,7 +15,7 @@ export function encodeCustomerNumber(number: string): string {
 
 /** The query for the projects that carry a number. */
 export function encodeByProjectNumber(projectNumber: string): Readonly<Record<string, string>> {
-  return { projectNumber, page: '0', size: '10' };
+  return { projectNumber, page: '0', size: String(projectsAsked) };
 }
 
 /** The query for one page of what changed since an instant, in the order of ids so that pages do not shift. */
@@ -29,6 +29,7 @@ export function encodeByActivityName(projectId: string, name: string): Readonly<
 }
 
 /** Rows that a look-up asks for. As many of others are a page that may hide the one that is sought. */
+export const projectsAsked = 10;
 export const activitiesAsked = 100;
 export const expensesAsked = 10;
 

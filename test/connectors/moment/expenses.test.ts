@@ -1,6 +1,8 @@
 import { activityOf } from '../../../lib/connectors/moment/expense-activity.ts';
 import { expenseFileWriter } from '../../../lib/connectors/moment/expense-file-writer.ts';
+import { projectOfExpense } from '../../../lib/connectors/moment/expense-projects.ts';
 import { expenseWriter } from '../../../lib/connectors/moment/expense-writer.ts';
+import type { Expense } from '../../../lib/documents/expense.ts';
 import { momentConnection, type StubAnswer, withStub } from './moment-connection.ts';
 
 const evidence = { externalId: '24sevenoffice:9', projectId: '77', amount: '125.00', currency: 'NOK' };
@@ -51,6 +53,36 @@ it('a file that is there with other bytes is looked for before a retry, and neve
     expect(await expenseFileWriter.lookUp(momentConnection(url), sought)).toMatchObject({
       equal: false,
       foreign: true,
+    });
+  });
+});
+
+describe('the project of an expense', () => {
+  const expense: Expense = {
+    ...{ id: '9', source: '24sevenoffice', account: '4300', projectNumber: '5017', description: 'x', currency: 'NOK' },
+    ...{ date: '2026-11-10', withdrawn: false },
+  };
+  const projects = (...numbers: readonly string[]): StubAnswer => ({
+    json: { content: numbers.map((projectNumber, id) => ({ id: id + 1, projectNumber })) },
+  });
+
+  it.each<[string, StubAnswer, string | undefined]>([
+    ['is the one with its number', projects('5017', '5018'), '1'],
+    ['is none where Moment knows none', projects(), undefined],
+  ])('%s', async (_, answer, projectId) => {
+    await withStub(answer, async ({ url }) => {
+      expect((await projectOfExpense(momentConnection(url), expense)).projectId).toBe(projectId);
+    });
+  });
+
+  it.each<[string, StubAnswer, string]>([
+    ['the company is unknown', { status: 404, json: {} }, 'login-refused'],
+    ['the answer cannot be read', { json: { items: [] } }, 'contract-changed'],
+    ['several have its number', projects('5017', '5017'), 'project-unknown'],
+  ])('is not taken for unknown when %s', async (_, answer, code) => {
+    await withStub(answer, async ({ url }) => {
+      const asked = projectOfExpense(momentConnection(url), expense);
+      await expect(asked).rejects.toMatchObject({ reason: { problem: { code } } });
     });
   });
 });
