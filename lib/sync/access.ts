@@ -65,6 +65,7 @@ async function takeTurn(connection: Connection, key: string, record: SessionReco
 /** What the vendor answered counts, also when it cannot be noted: a write whose answer is dropped would be a question. */
 async function noted(connection: Connection, saved: Promise<unknown>): Promise<void> {
   await saved.catch((failure: unknown) => {
+    // The next call asks the table again.
     connection.log.warn('whether a log-in works could not be noted', { failure: String(failure) });
   });
 }

@@ -1,4 +1,5 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
+import { bookPlace } from './book-place.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
@@ -160,9 +161,8 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
   const { engine, receipt } = work;
   const now = engine.clock();
   if (failure instanceof BudgetSpent) {
-    const slot = await failure.allowance.book(calls);
-    await settle(work, change.deferred(receipt, { ...slot, calls }, { now }));
-    return;
+    const place = await bookPlace(failure, calls);
+    if (place !== undefined) return void (await settle(work, change.deferred(receipt, place, { now })));
   }
   if (failure instanceof SyncError && failure.neverSeen) {
     alarm(work, 'a fault never seen before', failure.reason.problem.vendorWords ?? '');

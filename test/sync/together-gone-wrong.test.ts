@@ -143,6 +143,13 @@ describe('lists and a small budget', () => {
     expect(calls.length).toBeLessThanOrEqual(8 + 3);
   });
 
+  it('say so on each document when no hour has room for their calls, and go on with the others', async () => {
+    const { scene } = budgeted(1, {});
+    await change(scene, 3);
+    expect(await scene.run('0', '1', '2')).toEqual({ failed: [] });
+    expect(states(scene)).toEqual(Array.from({ length: 3 }, () => 'pending internal-error'));
+  });
+
   it('book one place for all when the checks find the hour used up', async () => {
     const parts: StoryParts = {
       write: {
