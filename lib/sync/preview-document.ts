@@ -233,15 +233,8 @@ function withoutHands({ receipts, integrations, clock }: PreviewEngine): Engine 
   return {
     receipts: {
       ...{ find: (refs) => receipts.find(refs), findByNumber: (scope, number) => receipts.findByNumber(scope, number) },
-      ...{
-        record: refuse,
-        claim: refuse,
-        save: refuse,
-        replace: refuse,
-        waitingFor: refuse,
-        rejected: refuse,
-        due: refuse,
-      },
+      ...{ record: refuse, claim: refuse, save: refuse, replace: refuse },
+      ...{ waitingFor: refuse, rejected: refuse, due: refuse },
     },
     nudges: { nudge: refuse },
     checkpoints: { read: refuse, write: refuse },
