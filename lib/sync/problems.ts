@@ -22,6 +22,8 @@ export type RejectCode =
   | 'field-missing'
   | 'field-invalid'
   | 'invoice-without-lines'
+  | 'amount-unclear'
+  | 'supplier-unreadable'
   | 'nothing-to-post'
   | 'totals-do-not-add-up'
   | 'voucher-not-balanced'

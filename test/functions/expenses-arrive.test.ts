@@ -133,7 +133,7 @@ it('what cannot go says why, and the others go on', async () => {
   expect(bad.map(({ id }) => world.receipt(id).problem)).toMatchObject([
     { code: 'nothing-to-post', field: 'amountIncludingVat' },
     { code: 'currency-unknown', value: 'SEK' },
-    { code: 'field-missing', field: 'supplierName', value: '20008' },
+    { code: 'supplier-unreadable', field: 'supplierName', value: '20008' },
   ]);
   expect(world.receipt(good.id).state).toBe('delivered');
   expect(world.fileReceipts().map(({ state, problem }) => problem?.code ?? state)).toEqual([

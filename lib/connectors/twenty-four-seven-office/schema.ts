@@ -96,6 +96,7 @@ const ledgerLineSchema = z.object({
   StampNo: numberOrUnset.catch(undefined),
   Comment: text,
   TransactionNo: text,
+  TransactionTypeId: numberOrUnset.catch(undefined),
   VatCode: numberOrUnset.catch(undefined),
   InvoiceNo: text,
   Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
@@ -129,7 +130,7 @@ export const accountsAnswer = answerOf(
 );
 export const taxCodesAnswer = answerOf(
   'GetTaxCodeListResult',
-  listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal })),
+  listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal, AccountNo: numberOrUnset })),
 );
 export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number })));
 export const transactionTypesAnswer = answerOf(

@@ -36,8 +36,22 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'nothing-to-post': {
     title: { en: 'All amounts are zero', no: 'Alle beløp er null' },
     advice: {
-      en: 'There is nothing to post, and nothing to do. If the amounts are wrong, make a new invoice in the source.',
-      no: 'Det er ingenting å bokføre, og ingenting å gjøre. Er beløpene feil, lag en ny faktura i kilden.',
+      en: 'There is nothing to transfer, and nothing to do. If the amounts are wrong, correct the posting in the source, or make a new invoice there.',
+      no: 'Det er ingenting å overføre, og ingenting å gjøre. Er beløpene feil, rett posteringen i kilden, eller lag en ny faktura der.',
+    },
+  },
+  'amount-unclear': {
+    title: { en: 'The amount including VAT cannot be told', no: 'Beløpet inkl. mva. lar seg ikke fastslå' },
+    advice: {
+      en: 'The voucher does not show the VAT of this posting, and nothing is worked out here. Correct the voucher or its VAT code in the ledger; or enter the expense by hand, and dismiss this.',
+      no: 'Bilaget viser ikke posteringens mva., og ingenting regnes ut her. Rett bilaget eller mva-koden i regnskapet; eller før utlegget for hånd, og legg dette til side.',
+    },
+  },
+  'supplier-unreadable': {
+    title: { en: 'The supplier’s name cannot be read', no: 'Leverandørens navn lar seg ikke lese' },
+    advice: {
+      en: 'The posting names a supplier that the ledger shows no name for; it may be deleted there. Open the supplier with the number shown and give it a name, then have this sent again.',
+      no: 'Posteringen viser til en leverandør som regnskapet ikke viser noe navn på; den kan være slettet der. Åpne leverandøren med nummeret som vises og gi den navn, og send deretter dette på nytt.',
     },
   },
   'totals-do-not-add-up': {
@@ -78,8 +92,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'currency-unknown': {
     title: { en: 'The target lacks this currency', no: 'Målsystemet mangler denne valutaen' },
     advice: {
-      en: 'Add the currency in the target. Then save the invoice again in the source: it is tried anew.',
-      no: 'Legg til valutaen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
+      en: 'Add the currency in the target. Then save the invoice again in the source, or have this sent again: it is tried anew.',
+      no: 'Legg til valutaen i målsystemet. Lagre så fakturaen på nytt i kilden, eller send dette på nytt, så prøves det igjen.',
     },
   },
   'currency-rate-missing': {
