@@ -6,6 +6,7 @@ import { type ExampleCompany, exampleIntegration } from './example-companies.ts'
 import type { LocalIntegrations } from './local-integrations.ts';
 import type { CompleteSettings } from './platform-settings.ts';
 import type { Sandboxes } from './sandboxes.ts';
+import { startExpenseSeed } from './seed-expenses.ts';
 
 /** Numbers that 24SevenOffice gives begin above those that the demo's Moment company gave by itself earlier. */
 const firstCustomerNumber = 50_001;
@@ -35,17 +36,24 @@ export async function connectExampleCompanies(
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
   { activityPerMinute, print }: CompleteSettings,
-  { momentUrl }: Sandboxes,
+  { momentUrl, twentyFourSevenOfficeUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
   for (const { momentCode, momentApiKey } of companies) {
     await seedCompany(momentUrl, { code: momentCode, apiKey: momentApiKey });
   }
+  const stopBooking = startExpenseSeed({
+    ...{ officeUrl: twentyFourSevenOfficeUrl, clientIds: companies.map(({ client }) => client.clientId) },
+    clock: () => new Date(),
+    onError: (error) => print(`Demo expenses: ${String(error)}`),
+  });
   const activity = startDemoActivity({
     ...{ momentUrl, companies: companies.map(({ momentCode }) => momentCode), perMinute: activityPerMinute },
     random: Math.random,
     clock: () => new Date(),
     onError: (error) => print(`Demo activity: ${String(error)}`),
   });
-  return activity.close;
+  return async () => {
+    await Promise.all([stopBooking(), activity.close()]);
+  };
 }
