@@ -125,10 +125,11 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     },
   },
   'project-unknown': {
+    // One text for both: a rejected document and an expense that was left alone carry this code.
     title: { en: 'The project does not exist in the target', no: 'Prosjektet finnes ikke i målsystemet' },
     advice: {
-      en: 'Create the project with the number shown in the target, or correct the number in the source. Then save this again in the source.',
-      no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden. Lagre så dette på nytt i kilden.',
+      en: 'Create the project with the number shown in the target: an expense then comes by itself. A project or invoice that was rejected is saved again in the source.',
+      no: 'Opprett prosjektet med nummeret som vises, i målsystemet: et utlegg kommer da av seg selv. Et prosjekt eller en faktura som ble avvist, lagres på nytt i kilden.',
     },
   },
   'parent-rejected': {
@@ -162,29 +163,29 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'file-missing': {
     title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
     advice: {
-      en: 'Look at the document in the source system and attach the file again there, then have it sent again.',
-      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send den deretter igjen.',
+      en: 'Look at the document in the source system and attach the file again there, then have its expense sent again: new files are found then.',
+      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-empty': {
     title: { en: 'The file is empty', no: 'Filen er tom' },
     advice: {
-      en: 'The file has 0 bytes. Replace it in the source system, then have it sent again.',
-      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send den igjen.',
+      en: 'The file has 0 bytes. Replace it in the source system, then have its expense sent again: new files are found then.',
+      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-too-large': {
     title: { en: 'The file is too large for the target', no: 'Filen er for stor for målsystemet' },
     advice: {
-      en: 'Make the file smaller in the source system, or attach it by hand at the target.',
-      no: 'Gjør filen mindre i kildesystemet, eller legg den ved for hånd i målsystemet.',
+      en: 'Make the file smaller in the source system, and have its expense sent again; or attach it by hand at the target, and dismiss this.',
+      no: 'Gjør filen mindre i kildesystemet, og send utlegget på nytt; eller legg den ved for hånd i målsystemet, og legg dette til side.',
     },
   },
   'file-type-refused': {
     title: { en: 'The target does not take this type of file', no: 'Målsystemet tar ikke imot denne filtypen' },
     advice: {
-      en: 'Attach the document as PDF or picture in the source system, then have it sent again.',
-      no: 'Legg ved dokumentet som PDF eller bilde i kildesystemet, og send den igjen.',
+      en: 'Attach the document as PDF, PNG, JPEG, TIFF or GIF in the source system, then have its expense sent again: new files are found then.',
+      no: 'Legg ved dokumentet som PDF, PNG, JPEG, TIFF eller GIF i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-differs': {

@@ -25,6 +25,10 @@ const usualAnswers: Readonly<Record<string, string>> = {
   GetTransactions: 'a-voucher-found',
   GetCompanies: 'a-customer-found-by-our-key',
   GetSingleProject: 'a-project-found',
+  GetMaxRequestLength: 'the-longest-request',
+  GetSize: 'the-size-of-a-file',
+  DownloadChunk: 'the-bytes-of-a-file',
+  GetChecksum: 'the-checksum-of-a-file',
 };
 
 const sceneTime = () => new Date('2026-11-21T09:00:00.000Z');

@@ -1,4 +1,4 @@
-import { list, one, oneOrNil, optional, type ServiceDescription } from './service-description.ts';
+import { list, one, optional, optionalOrNil, type ServiceDescription } from './service-description.ts';
 
 /** https://developer.24sevenoffice.com/docs/accountservice.html (V004; older versions differ). */
 export const accountService: ServiceDescription = {
@@ -58,7 +58,7 @@ export const accountService: ServiceDescription = {
       optional('TaxNo', 'string'),
       optional('TaxName', 'string'),
       one('TaxRate', 'decimal'),
-      oneOrNil('AccountNo', 'short'),
+      optionalOrNil('AccountNo', 'short'),
     ],
   },
   enumerations: {
