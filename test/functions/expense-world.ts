@@ -38,7 +38,8 @@ export const expenseSettingsOn = {
   expenseBillable: true,
 } as const;
 
-type Endpoints = { readonly moment: string; readonly office: string; readonly second: string };
+/** Where both sandboxes are. */
+export type Endpoints = { readonly moment: string; readonly office: string; readonly second: string };
 
 /** Both sandboxes, with one company at each end, a supplier, and two projects in the ledger. */
 async function startVendors() {
@@ -97,6 +98,13 @@ function createWorkers(settings: Moment24SevenOfficeSettings, endpoints: Endpoin
 /** The expense story between both sandboxes, over real HTTP, on a memory table that outlives its workers. */
 export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const { endpoints, shown } = await startVendors();
+  return { ...shown, endpoints, ...createExpenseWorkers(endpoints, changes) };
+}
+/** See `createExpenseWorld`. */
+export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
+
+/** Workers of the expense story alone, for vendors that are there already. */
+export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const settings = settingsWith({ transferFrom: '2026-01-01', ...expenseSettingsOn, ...changes });
   const { store, queue, time, worker } = createWorkers(settings, endpoints);
   let engine = worker();
@@ -106,7 +114,6 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
   }
 
   return {
-    ...shown,
     poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {
@@ -140,9 +147,6 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
     fileReceipts: (): readonly Receipt[] => store.all().filter(({ key }) => key.startsWith('file:')),
   };
 }
-/** See `createExpenseWorld`. */
-export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
-
 function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
