@@ -12,6 +12,11 @@ const loginCodes: readonly string[] = [
   'department-login-missing',
 ] satisfies readonly Problem['code'][];
 
+/** True for a log-in that only a person can set right. */
+export function isLoginCode(code: string): boolean {
+  return loginCodes.includes(code);
+}
+
 /** What decides about a document that needs a person. */
 export type DigestCase = {
   /** The code of its reason. */
@@ -54,7 +59,7 @@ const mostQuietTimes = 10;
 /** The reason of a receipt that needs a person; undefined for one that does not. */
 export function digestCaseOf(receipt: Pick<Receipt, 'state' | 'problem' | 'updatedAt'>): DigestCase | undefined {
   const { state, problem, updatedAt: at } = receipt;
-  const isHeld = state === 'pending' && problem !== undefined && loginCodes.includes(problem.code);
+  const isHeld = state === 'pending' && problem !== undefined && isLoginCode(problem.code);
   if (state !== 'rejected' && state !== 'conflict' && !isHeld) return undefined;
   return { code: problem?.code ?? 'unknown-fault', isHeld, at };
 }

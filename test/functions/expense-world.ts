@@ -8,6 +8,7 @@ import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-fo
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
+import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
@@ -138,6 +139,8 @@ export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Mome
         await work();
       }
     },
+    /** What stops the polls, as people are told of it. */
+    refusal: () => pollRefusalOf({ ...scope, direction: story.name }, store.checkpoints),
     receipts: (): readonly Receipt[] => store.all(),
     receipt(key: string): Receipt {
       const found = store.all().find((one) => one.key === key);

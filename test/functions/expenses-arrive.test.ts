@@ -198,6 +198,77 @@ it('an answer that is lost makes no second expense', async () => {
   expect([await world.expenses(), await world.attachments()].map(({ length }) => length)).toEqual([1, 1]);
 });
 
+it('a key that Moment refuses for a while costs one call a pause, and everything goes on by itself when it works', async () => {
+  await world.project('5017');
+  const first = await book(voucher('S-1'));
+  await world.poll();
+  const company = { name: 'Fjord Rådgivning AS', currencyCode: 'NOK' };
+  await world.moment.putCompany('fjord', { ...company, apiKey: 'another key' });
+  await world.work();
+  expect(world.receipt(first.id)).toMatchObject({ state: 'pending', problem: { code: 'login-refused' } });
+  await world.moment.forgetCalls();
+  const second = await book(voucher('S-2'));
+  await world.pollAndWork();
+  await world.pollAndWork();
+  expect(await world.moment.calls()).toEqual([]);
+  expect(await world.refusal()).toMatchObject({ code: 'login-refused' });
+
+  await world.moment.putCompany('fjord', { ...company, apiKey: 'expense-key' });
+  await world.later(3600);
+  await world.pollAndWork();
+  expect([first, second].map(({ id }) => world.receipt(id).state)).toEqual(['delivered', 'delivered']);
+  expect(await world.expenses()).toHaveLength(2);
+  expect(await world.refusal()).toBeUndefined();
+});
+
+it.each(['split', 'gross'] as const)(
+  'the amount is what is owed to the supplier, whether the ledger splits taxed lines or not (%s)',
+  async (taxedLines) => {
+    await world.project('5017');
+    await world.office.setSwitches({ taxedLines });
+    const line = { accountNo: 4300, projectId: 5017 };
+    await world.ledger.book(
+      voucher('S-1', {
+        lines: [
+          { ...line, amount: '33.33', vatCode: '1', comment: 'tredel' },
+          { ...line, amount: '33.34', vatCode: '1', comment: 'rest' },
+          { ...line, amount: '99.99', vatCode: '11', comment: 'mat' },
+          { ...line, amount: '500.00', comment: 'uten mva' },
+        ],
+      }),
+      voucher('S-2', {
+        currency: 'EUR',
+        currencyRate: '11.6',
+        lines: [{ ...line, amount: '19.99', vatCode: '1', comment: 'euro' }],
+      }),
+    );
+    await world.pollAndWork();
+    const amounts = (await world.expenses()).map(
+      ({ description, amountIncludingVat }) => `${description} ${amountIncludingVat}`,
+    );
+    expect(amounts.sort()).toEqual(['euro 19.99', 'mat 99.99', 'rest 33.34', 'tredel 33.33', 'uten mva 500']);
+  },
+);
+
+it('a posting whose VAT the ledger does not tell is refused, in words and by its field, and the others go on', async () => {
+  await world.project('5017');
+  const { taxCodes } = await world.office.client(world.clientId);
+  const booked = await book(voucher('S-1'));
+  const other = await book(
+    voucher('S-2', { lines: [{ accountNo: 4300, amount: '80.00', projectId: 5017, comment: 'Uten' }] }),
+  );
+  // The tax code lost its account, as a set-up may: its VAT lines are no longer known from others.
+  await world.office.putClient(world.clientId, {
+    taxCodes: taxCodes.map((code) => (code.no === '1' ? { ...code, accountNo: undefined } : code)),
+  });
+  await world.pollAndWork();
+  expect(world.receipt(booked.id)).toMatchObject({
+    state: 'rejected',
+    problem: { code: 'amount-unclear', field: 'amountIncludingVat' },
+  });
+  expect(world.receipt(other.id).state).toBe('delivered');
+});
+
 it('300 lines over three polls and two restarts: each expense once, each file byte for byte', async () => {
   await world.project('5017');
   const bookMany = (from: number) =>

@@ -28,9 +28,11 @@ async function momentOf({ addresses }: LocalProcess) {
   return found;
 }
 
+type Expenses = Awaited<ReturnType<typeof momentOf>>['projectExpenses'];
+
 /** Waits until the demo's own six expenses, and so many more, are in Moment with so many files. */
 const arrived = (process: LocalProcess, expected: { readonly expenses: number; readonly files: number }) =>
-  until(`${expected.expenses} expenses and ${expected.files} files`, 240, async () => {
+  until<Expenses>(`${expected.expenses} expenses and ${expected.files} files`, 240, async () => {
     const { projectExpenses: expenses, attachments: files } = await momentOf(process);
     const are = `${expenses.length} and ${files.length}`;
     return are === `${expected.expenses} and ${expected.files}` ? { answer: expenses } : { not: are };

@@ -12,7 +12,7 @@ const megabyte = 1024 * 1024;
 const mostBytes = 384 * megabyte;
 
 /** V8 keeps to less than what the process may have: with more live objects than these the worker would end. */
-const heapMegabytes = 256;
+const heapMegabytes = 192;
 
 const run = promisify(execFile);
 
