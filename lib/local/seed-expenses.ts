@@ -20,6 +20,7 @@ export type ExpenseSeed = {
 export function startExpenseSeed(seed: ExpenseSeed): () => Promise<void> {
   const ended = new AbortController();
   const working = Promise.all(seed.clientIds.map((clientId) => book(seed, clientId, ended.signal))).catch((error) => {
+    // A platform that is stopped cuts the wait off: nobody needs to read of it.
     if (!ended.signal.aborted) seed.onError(error);
   });
   return async () => {
