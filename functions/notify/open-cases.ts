@@ -49,6 +49,8 @@ export async function readOpenCases(
     }
     const refusal = await refusalOf({ tenant, integration, direction });
     if (refusal !== undefined) cases.push(pollCaseOf(refusal, { tenant, integration, direction, key: '' }));
+    const refused = await lists.writeBacksRefused({ tenant, integration, direction }, readAtMost);
+    cases.push(...refused.receipts.flatMap(caseOf));
   }
   return { cases, isCut };
 }

@@ -5,6 +5,7 @@ import {
   opensAt,
   openWindow,
   shareSize,
+  windowAfter,
   windowStart,
 } from './budget.ts';
 import { BudgetSpent } from './errors.ts';
@@ -88,11 +89,12 @@ class WindowAllowance implements Allowance {
     for (let closed = 0; closed < mostWindowsClosed && window < until; closed += 1) {
       if (isBrief && window.getTime() === last.getTime()) return;
       await this.#store.lower({ ...this.#order(window.toISOString()), left: 0 });
-      window = new Date(window.getTime() + this.#budget.windowSeconds * 1000);
+      window = windowAfter(this.#budget, window);
     }
   }
 
-  async redeem(window: string, calls: number): Promise<void> {
+  async redeem(window: string, calls: number, budget = this.#budget.name): Promise<void> {
+    if (budget !== this.#budget.name) return;
     if (openWindow(this.#budget, this.#clock())?.toISOString() !== window) return;
     const left = await this.#store.take({ ...this.#order(window), calls, from: 'booked' });
     if (left === undefined) return;

@@ -26,7 +26,8 @@ export type Decision<Target> =
     }
   /** `parent`: what would make it worth another look; the poll asks whether it has appeared. */
   | { readonly kind: 'skip'; readonly reason: SkipCode; readonly parent?: Parent | undefined }
-  | { readonly kind: 'wait'; readonly parent: Parent }
+  /** `snapshot`: what the parent's reader needs of it, where nobody else would tell. */
+  | { readonly kind: 'wait'; readonly parent: Parent; readonly snapshot?: unknown }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
 
 /** What became of a write. Only `unknown` leaves open whether the target applied it. */
@@ -41,7 +42,12 @@ export type WriteOutcome =
     }
   /** The target says it holds this already: looked up at once. */
   | { readonly kind: 'duplicate'; readonly vendorWords: string }
-  | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode> }
+  /** `undoes`: steps whose results the target has thrown away with it; a retry takes them again. */
+  | {
+      readonly kind: 'rejected';
+      readonly problem: Problem<RejectCode>;
+      readonly undoes?: readonly string[] | undefined;
+    }
   | NotApplied
   /** `neverSeen`: words that no table of ours knows; people are alarmed, so that the next of its kind is understood. */
   | { readonly kind: 'unknown'; readonly vendorWords: string; readonly neverSeen?: boolean | undefined };

@@ -42,9 +42,9 @@ async function readLine(connection: OfficeConnection, snapshot: ExpenseSnapshot)
  * is the tax code's number, as an entry's TaxNo is.
  */
 async function vatOf(connection: OfficeConnection, snapshot: ExpenseSnapshot): Promise<Big | undefined> {
-  const { id, vatCode = 0, currency = '', hidden } = snapshot;
-  if (vatCode === 0 || hidden) return new Big(0);
-  const own = await findInList(connection, referenceLists.taxCodes, ({ TaxNo }) => TaxNo === String(vatCode));
+  const { id, vatCode, currency = '', hidden } = snapshot;
+  if (vatCode === undefined || hidden) return new Big(0);
+  const own = await findInList(connection, referenceLists.taxCodes, ({ TaxNo }) => TaxNo === vatCode);
   if (own === undefined) return undefined;
   if (new Big(own.TaxRate).eq(0)) return new Big(0);
   if (own.AccountNo === undefined) return undefined;

@@ -86,6 +86,40 @@ const transactionSchema = z.object({
 /** One ledger line. */
 export type Transaction = z.infer<typeof transactionSchema>;
 
+const orderRowSchema = z.object({
+  ProductId: numberOrUnset,
+  Price: decimalOrUnset,
+  DiscountRate: decimalOrUnset,
+  Quantity: decimalOrUnset,
+});
+
+const orderSchema = z.object({
+  APIException: apiExceptionSchema.nullish(),
+  OrderId: numberOrUnset,
+  CustomerId: numberOrUnset,
+  OrderStatus: text,
+  InvoiceId: numberOrUnset,
+  DateInvoiced: text,
+  ReferenceNumber: text,
+  InvoiceRows: listOf('InvoiceRow', orderRowSchema),
+});
+/** An order; an invoiced one has an invoice id. */
+export type Order = z.infer<typeof orderSchema>;
+
+const productSchema = z.object({
+  APIException: apiExceptionSchema.nullish(),
+  Id: numberOrUnset,
+  No: text,
+  Name: text,
+});
+/** A product. */
+export type OfficeProduct = z.infer<typeof productSchema>;
+
+export const invoicesAnswer = answerOf('GetInvoicesResult', listOf('InvoiceOrder', orderSchema));
+export const savedInvoicesAnswer = answerOf('SaveInvoicesResult', listOf('InvoiceOrder', orderSchema));
+export const productsAnswer = answerOf('GetProductsResult', listOf('Product', productSchema));
+export const savedProductsAnswer = answerOf('SaveProductsResult', listOf('Product', productSchema));
+export const categoriesAnswer = answerOf('GetCategoriesResult', listOf('Category', z.object({ Id: numberOrUnset })));
 /** A ledger line as a poll keeps it: all as text, so that one strange line stops no other. */
 const ledgerLineSchema = z.object({
   Id: text,
@@ -97,7 +131,8 @@ const ledgerLineSchema = z.object({
   Comment: text,
   TransactionNo: text,
   TransactionTypeId: numberOrUnset.catch(undefined),
-  VatCode: numberOrUnset.catch(undefined),
+  // A code that is no number stays as it is: without its rate there is no amount, and nothing is guessed.
+  VatCode: text.transform((code) => (code === undefined || unsetNumbers.has(code) ? undefined : code)),
   InvoiceNo: text,
   Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
   Hidden: truthOrFalse,

@@ -85,5 +85,5 @@ function isOf(line: LedgerLine, { number, type, day }: VoucherKey): boolean {
 /** A line whose amount is none is left out: the voucher does not come to zero then, and tells nothing. */
 function voucherLineOf({ Id, AccountNo, Amount = '', VatCode }: LedgerLine): VoucherLine[] {
   if (Id === undefined || AccountNo === undefined || !/^-?\d+(\.\d+)?$/.test(Amount)) return [];
-  return [{ id: Id, account: AccountNo, amount: Amount, vatCode: VatCode === undefined ? undefined : String(VatCode) }];
+  return [{ id: Id, account: AccountNo, amount: Amount, vatCode: VatCode === '0' ? undefined : VatCode }];
 }

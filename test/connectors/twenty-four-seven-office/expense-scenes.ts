@@ -14,7 +14,7 @@ const [stamp, fileId, day] = [501, 9001, '2026-11-20'];
 
 /** What the poll keeps of the supplier's invoice below. */
 const snapshot: ExpenseSnapshot = {
-  ...{ id, day, account: '4300', currency: 'NOK', amount: '1000.0000', vatCode: 1, comment: 'Festemateriell' },
+  ...{ id, day, account: '4300', currency: 'NOK', amount: '1000.0000', vatCode: '1', comment: 'Festemateriell' },
   ...{ voucher: '1', type: 3, invoice: 'S-7788', project: '5017', supplier: '20007', stamp, hidden: false },
 };
 

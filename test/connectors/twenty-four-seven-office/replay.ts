@@ -29,6 +29,9 @@ const usualAnswers: Readonly<Record<string, string>> = {
   GetSize: 'the-size-of-a-file',
   DownloadChunk: 'the-bytes-of-a-file',
   GetChecksum: 'the-checksum-of-a-file',
+  GetCategories: 'the-product-categories',
+  GetProducts: 'a-product-found',
+  GetInvoices: 'an-order-found',
 };
 
 const sceneTime = () => new Date('2026-11-21T09:00:00.000Z');
