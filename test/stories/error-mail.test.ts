@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Platform } from '../../lib/local/platform.ts';
 import { type Company, invoiceOf, startCompany, startEmptyPlatform, until } from '../support/running-company.ts';
@@ -87,11 +88,13 @@ it('a revoked key stops the expenses before there is any receipt, is told once, 
   expect(await mails()).toHaveLength(before + 1);
 
   await vik.changeKey(settings, 'a new key');
-  await until('the expense is in Moment', 60, async () => {
+  // A worker knows an integration for half a minute.
+  await until('the expense is in Moment', 120, async () => {
     await platform.run('poll');
+    await pause(2000);
     const expenses = (await vik.moment.company('vik'))?.projectExpenses ?? [];
     return expenses.length === 1 ? { answer: expenses } : { not: `${expenses.length} expenses` };
   });
   const well = (await mailed(before + 2)).at(-1);
   expect(well?.subject).toBe('Alt er i orden igjen: vik main');
-}, 180_000);
+}, 300_000);
