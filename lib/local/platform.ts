@@ -2,7 +2,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAssembly } from './build.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
 import { emptyDataFolder, localCredentialsKey, mailFolder } from './data-folder.ts';
+import { reasonOf } from './error-facts.ts';
 import { exampleCompanies } from './example-companies.ts';
+import { startFrequentRuns } from './frequent-runs.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { readIntegrationFile, type WrittenIntegration } from './integration-file.ts';
 import { openLocalIntegrations, type SavedIntegration } from './local-integrations.ts';
@@ -78,6 +80,13 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
   if (sandboxes !== undefined) await connectExampleCompanies(sandboxes, companies, integrations);
   await integrations.readKept();
   machine.start();
+  stack.add(
+    startFrequentRuns(
+      settings.pollSeconds,
+      () => machine.run('poll'),
+      (error) => settings.print(reasonOf(error)),
+    ),
+  );
   if (sandboxes !== undefined) {
     stack.add(await startExampleCompanies(settings, sandboxes, companies));
   }

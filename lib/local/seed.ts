@@ -8,6 +8,7 @@ import { seedXledgerExample } from './example-xledger.ts';
 import type { LocalIntegrations } from './local-integrations.ts';
 import type { CompleteSettings } from './platform-settings.ts';
 import type { Sandboxes } from './sandboxes.ts';
+import { startExpenseSeed } from './seed-expenses.ts';
 
 /** Numbers that 24SevenOffice gives begin above those that the demo's Moment company gave by itself earlier. */
 const firstCustomerNumber = 50_001;
@@ -37,7 +38,7 @@ export async function connectExampleCompanies(
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
   { activityPerMinute, dataFolder, print }: CompleteSettings,
-  { momentUrl, recmanUrl, xledgerUrl }: Sandboxes,
+  { momentUrl, twentyFourSevenOfficeUrl, recmanUrl, xledgerUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
   for (const { tenant, momentCode, momentApiKey, recmanKey } of companies) {
@@ -45,11 +46,18 @@ export async function startExampleCompanies(
     await seedRecmanAccount(recmanUrl, { name: tenant, key: recmanKey, now: new Date() });
   }
   if (companies.length > 0) await seedXledgerExample(xledgerUrl, dataFolder, new Date());
+  const stopBooking = startExpenseSeed({
+    ...{ officeUrl: twentyFourSevenOfficeUrl, clientIds: companies.map(({ client }) => client.clientId) },
+    clock: () => new Date(),
+    onError: (error) => print(`Demo expenses: ${String(error)}`),
+  });
   const activity = startDemoActivity({
     ...{ momentUrl, companies: companies.map(({ momentCode }) => momentCode), perMinute: activityPerMinute },
     random: Math.random,
     clock: () => new Date(),
     onError: (error) => print(`Demo activity: ${String(error)}`),
   });
-  return activity.close;
+  return async () => {
+    await Promise.all([stopBooking(), activity.close()]);
+  };
 }

@@ -67,14 +67,20 @@ export class Company {
     await this.moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
   }
 
-  changeSettings(changed: Settings) {
+  /** A new key of Moment takes effect there as well: the one before is revoked. */
+  async changeKey(settings: Settings, momentApiKey: string) {
+    await this.moment.putCompany(this.code, { apiKey: momentApiKey, name: `${this.code} AS`, currencyCode: 'NOK' });
+    return this.changeSettings(settings, momentApiKey);
+  }
+
+  changeSettings(changed: Settings, momentApiKey = `key of ${this.code}`) {
     return this.#platform.saveIntegration({
       enabled: true,
       tenant: this.code,
       kind: 'moment-24sevenoffice',
       name: 'main',
       settings: { momentCompanyCode: this.code, voucherType: 1, receivableAccount: 1500, ...changed },
-      credentials: { momentApiKey: `key of ${this.code}`, ...this.#login },
+      credentials: { momentApiKey, ...this.#login },
     });
   }
 

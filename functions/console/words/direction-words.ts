@@ -16,7 +16,7 @@ const documents: Readonly<Record<string, { readonly many: Words; readonly one: W
   expenses: { many: { en: 'Expenses', no: 'Utlegg' }, one: { en: 'Expense', no: 'Utlegg' } },
 };
 
-/** A direction as people say it. A name that does not read `source-documents-to-target` stands for itself. */
+/** A direction as people say it. `source-documents` names those that no direction brings. Any other name stands for itself. */
 export type DirectionWords = {
   readonly many: string;
   readonly one: string;
@@ -26,8 +26,9 @@ export type DirectionWords = {
 
 /** The words of a direction, read from its name. */
 export function directionWords(direction: string, language: Language): DirectionWords {
-  const [, source, noun, target] = /^(.+)-([a-z]+)-to-(.+)$/.exec(direction) ?? [];
-  if (source === undefined || noun === undefined || target === undefined) {
+  const [, source, noun, target = ''] =
+    /^(.+)-([a-z]+)-to-(.+)$/.exec(direction) ?? /^([^-]+)-([a-z]+)$/.exec(direction) ?? [];
+  if (source === undefined || noun === undefined) {
     return { many: direction, one: direction, source: '', target: '' };
   }
   const words = documents[noun];
