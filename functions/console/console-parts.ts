@@ -28,6 +28,8 @@ export type ConsoleParts = {
   directionsOf(kind: Integration['kind']): readonly string[];
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
+  /** Pages at vendors that give access, by the names that forms know them by. */
+  readonly accessLinks?: Readonly<Record<string, string>> | undefined;
   readonly newId: () => string;
   /** A secret for a webhook's address. */
   readonly newSecret: () => string;

@@ -13,6 +13,12 @@ mkdirSync(folder, { recursive: true });
 const invoices = '/receipts/fjord.main/moment-invoices-to-24sevenoffice';
 const pages: readonly (readonly [name: string, path: string])[] = [
   ['integrations', '/?lang=en'],
+  ['integration', '/integrations/fjord.main?lang=en'],
+  ['form', '/integrations/fjord.main/change?lang=en'],
+  ['kinds', '/integrations/new?lang=en'],
+  ['budgets', '/budgets?lang=en'],
+  ['audit', '/audit?lang=no'],
+  ['api', '/api?lang=en'],
   ['receipts', '/receipts?integration=fjord.main&lang=en'],
   ['receipt-rejected', `${invoices}/9001?lang=en`],
   ['receipt-waiting', `${invoices}/9002?lang=no`],

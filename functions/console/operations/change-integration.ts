@@ -5,6 +5,7 @@ import {
   tenantOf,
 } from '../../../lib/documents/integration.ts';
 import { keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
+import { mergeCredentials } from '../../../lib/runtime/merge-credentials.ts';
 import { type FieldProblem, type IntegrationOrder, saveIntegration } from '../../../lib/runtime/save-integration.ts';
 import { assertOwn, audited, type Desk, integrationOf } from './desk.ts';
 import { Refused } from './not-there.ts';
@@ -63,11 +64,15 @@ export async function orderOf(
   if (before !== undefined) {
     if (Object.keys(given).length === 0)
       return { order: { ...rest, tenant, credentials: undefined }, before, secret: undefined };
-    const credentials = { ...(await keptCredentials(before, parts.vault)), ...given };
+    const credentials = mergeCredentials(await keptCredentials(before, parts.vault), given);
     return { order: { ...rest, tenant, credentials }, before, secret: undefined };
   }
   const secret = typeof given.webhookSecret === 'string' ? given.webhookSecret : parts.newSecret();
-  return { order: { ...rest, tenant, credentials: { ...given, webhookSecret: secret } }, before, secret };
+  return {
+    order: { ...rest, tenant, credentials: { ...mergeCredentials({}, given), webhookSecret: secret } },
+    before,
+    secret,
+  };
 }
 
 const gone = ['not-there', 'This integration was removed meanwhile.'] as const;

@@ -24,7 +24,7 @@ export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageP
   const { say, links } = view;
   const title = `${words.one} ${receipt.number ?? receipt.key}`;
   return (
-    <Page title={title.slice(0, 80)} view={view} here="receipts">
+    <Page title={title.slice(0, 80)} view={view} here="receipts" isLive>
       <nav class="trail" aria-label={say(texts.receipts)}>
         <a href={links.receipts({ integration: integration.id })}>
           <Outside text={integration.name} />

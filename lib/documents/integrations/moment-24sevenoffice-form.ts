@@ -96,10 +96,14 @@ export const moment24SevenOfficeForm: IntegrationForm = {
           name: 'settings.vatCodes',
           control: 'pairs',
           columns: ['moment', 'twentyFourSevenOffice'],
+          columnLabels: [
+            { en: 'Code in Moment', no: 'Kode i Moment' },
+            { en: 'Code at 24SevenOffice', no: 'Kode i 24SevenOffice' },
+          ],
           label: { en: 'VAT code pairs', no: 'Mva.-kodepar' },
           help: {
-            en: 'One a line: code in Moment = code at 24SevenOffice. A code without a pair is used as it stands.',
-            no: 'Ett per linje: kode i Moment = kode i 24SevenOffice. En kode uten par brukes som den er.',
+            en: 'A code without a pair is used as it stands.',
+            no: 'En kode uten par brukes som den er.',
           },
         },
         {
