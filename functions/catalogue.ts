@@ -1,8 +1,15 @@
 import type { SyncFacts } from '../lib/sync/define-sync.ts';
 import { twentyFourSevenOfficeExpensesToMoment } from './24sevenoffice-expenses-to-moment/sync.ts';
+import { economicExpensesToMoment } from './economic-expenses-to-moment/sync.ts';
 import { momentCustomersTo24SevenOffice } from './moment-customers-to-24sevenoffice/sync.ts';
+import { momentCustomersToEconomic } from './moment-customers-to-economic/sync.ts';
+import { momentCustomersToXledger } from './moment-customers-to-xledger/sync.ts';
 import { momentInvoicesTo24SevenOffice } from './moment-invoices-to-24sevenoffice/sync.ts';
+import { momentInvoicesToEconomic } from './moment-invoices-to-economic/sync.ts';
+import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
+import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
+import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
 
 /** Every direction, a line each. Infrastructure, the local platform, the ingress and the tests loop over it. */
 export const catalogue: readonly SyncFacts[] = [
@@ -10,4 +17,11 @@ export const catalogue: readonly SyncFacts[] = [
   momentProjectsTo24SevenOffice,
   momentInvoicesTo24SevenOffice,
   twentyFourSevenOfficeExpensesToMoment,
+  momentCustomersToEconomic,
+  momentProjectsToEconomic,
+  momentInvoicesToEconomic,
+  momentCustomersToXledger,
+  momentProjectsToXledger,
+  momentInvoicesToXledger,
+  economicExpensesToMoment,
 ];

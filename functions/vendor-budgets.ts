@@ -1,9 +1,16 @@
+import { economicBudget } from '../lib/connectors/economic/limits.ts';
 import { momentBudget } from '../lib/connectors/moment/limits.ts';
+import { recmanBudget } from '../lib/connectors/recman/limits.ts';
 import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven-office/limits.ts';
+import { xledgerBudget } from '../lib/connectors/xledger/limits.ts';
+import type { Vendor } from '../lib/documents/vendors.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
 
 /** Each vendor's allowance of calls, as its connector declares it; undefined for a vendor that publishes none. */
 export const vendorBudgets: VendorBudgets = {
   moment: momentBudget,
   '24sevenoffice': twentyFourSevenOfficeBudget,
-};
+  economic: economicBudget,
+  recman: recmanBudget,
+  xledger: xledgerBudget,
+} satisfies Record<Vendor, unknown>;

@@ -8,6 +8,9 @@ export type Deployment = {
   readonly vendorEndpoints: string | undefined;
   /** `twentyFourSevenOfficeApplicationId`: the id that 24SevenOffice gave this installation of Ledgerbridge. */
   readonly twentyFourSevenOfficeApplicationId: string | undefined;
+  /** `economicAppSecretToken`, `economicAppPublicToken`: the tokens of this installation's app at e-conomic. */
+  readonly economicAppSecretToken: string | undefined;
+  readonly economicAppPublicToken: string | undefined;
   /** `alarmEmail`: an address that is told of alarms. Without it, subscribe to the topic that the sync stack prints. */
   readonly alarmEmail: string | undefined;
   /** `mailFrom`: the address that error e-mails are sent from, verified in SES. Without it none is sent. */
@@ -25,6 +28,8 @@ export function deploymentOf(node: Node): Deployment {
     stage,
     vendorEndpoints: endpoints(node.tryGetContext('vendorEndpoints')),
     twentyFourSevenOfficeApplicationId: text(node, 'twentyFourSevenOfficeApplicationId'),
+    economicAppSecretToken: text(node, 'economicAppSecretToken'),
+    economicAppPublicToken: text(node, 'economicAppPublicToken'),
     alarmEmail: text(node, 'alarmEmail'),
     mailFrom: mailAddress(text(node, 'mailFrom')),
     consoleUrl: webAddress(text(node, 'consoleUrl')),
@@ -34,11 +39,14 @@ export function deploymentOf(node: Node): Deployment {
 /** The environment that every function which calls vendors gets from the deployment. */
 export function vendorEnvironment(deployment: Deployment): Record<string, string> {
   const { vendorEndpoints, twentyFourSevenOfficeApplicationId } = deployment;
+  const { economicAppSecretToken, economicAppPublicToken } = deployment;
   return {
     ...(vendorEndpoints === undefined ? {} : { VENDOR_ENDPOINTS: vendorEndpoints }),
     ...(twentyFourSevenOfficeApplicationId === undefined
       ? {}
       : { TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: twentyFourSevenOfficeApplicationId }),
+    ...(economicAppSecretToken === undefined ? {} : { ECONOMIC_APP_SECRET_TOKEN: economicAppSecretToken }),
+    ...(economicAppPublicToken === undefined ? {} : { ECONOMIC_APP_PUBLIC_TOKEN: economicAppPublicToken }),
   };
 }
 

@@ -19,14 +19,22 @@ export function addLedgerbridge(
   const state = new StateStack(app, name('state'), { terminationProtection: true });
   const { table, credentialsKey, files } = state;
   const console = new ConsoleStack(app, name('console'), {
-    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
+    surroundings: {
+      ...{ bundles, table, credentialsKey, files },
+      mailFrom: deployment.mailFrom,
+      vendorEnvironment: vendorEnvironment(deployment),
+    },
     vendors: [...new Set(catalogue.flatMap(({ read, write }) => [read.vendor, write.vendor]))],
     stage: deployment.stage,
     consoleUrl: deployment.consoleUrl,
   });
   const sync = new SyncStack(app, name('sync'), {
     catalogue,
-    surroundings: { bundles, table, credentialsKey, files, vendorEnvironment: vendorEnvironment(deployment) },
+    surroundings: {
+      ...{ bundles, table, credentialsKey, files },
+      mailFrom: deployment.mailFrom,
+      vendorEnvironment: vendorEnvironment(deployment),
+    },
     alarmEmail: deployment.alarmEmail,
     mail: { from: deployment.mailFrom, consoleUrl: deployment.consoleUrl ?? console.address },
   });

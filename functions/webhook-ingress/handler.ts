@@ -8,7 +8,12 @@ const ingress = once(() => {
   const surroundings = openSurroundings('webhook-ingress');
   return {
     ...surroundings,
-    receive: createWebhookReceiver({ ...surroundings, nudges: surroundings.queues, catalogue }),
+    receive: createWebhookReceiver({
+      ...surroundings,
+      nudges: surroundings.queues,
+      polls: surroundings.queues,
+      catalogue,
+    }),
   };
 });
 

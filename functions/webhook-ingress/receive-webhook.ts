@@ -1,10 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { GuardedLog } from '../../lib/runtime/logger.ts';
+import type { Queues } from '../../lib/runtime/queues.ts';
 import type { IntegrationStore } from '../../lib/store/integration-store.ts';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import type { Clock, Metrics, Nudges, ReceiptStore } from '../../lib/sync/ports.ts';
 import { directionsOfKind } from '../directions-of-kind.ts';
 import { createAdmission } from './admit-webhook.ts';
+import { createEarlyPolls } from './early-polls.ts';
 import { readWebhook } from './read-webhook.ts';
 
 /** What the ingress works with. */
@@ -12,6 +14,7 @@ export type IngressTools = {
   readonly integrations: Pick<IntegrationStore, 'find'>;
   readonly receipts: Pick<ReceiptStore, 'record'>;
   readonly nudges: Nudges;
+  readonly polls: Pick<Queues, 'askPoll'>;
   readonly clock: Clock;
   readonly log: GuardedLog;
   readonly metrics: Metrics;
@@ -24,6 +27,7 @@ export type WebhookEvent = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encode
 /** Receives webhooks: a receipt is written before the sender hears 202, so nothing that was accepted can be lost. */
 export function createWebhookReceiver(tools: IngressTools) {
   const admit = createAdmission(tools.integrations, tools.clock);
+  const askEarly = createEarlyPolls(tools.polls, tools.clock);
   return async (event: WebhookEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const { vendor = '', integrationId = '', secret = '' } = event.pathParameters ?? {};
     try {
@@ -36,6 +40,7 @@ export function createWebhookReceiver(tools: IngressTools) {
       const directions = directionsOfKind(integration.kind, tools.catalogue).filter(
         ({ when }) => when.vendor === vendor,
       );
+      if (await askEarly(integration, directions)) return answer(202, { status: 'accepted' });
       const reading = readWebhook(event, directions);
       if (reading.kind === 'refused') {
         tools.log.warn('a webhook was refused', { integration: integration.id, vendor, problem: reading.problem });

@@ -8,6 +8,8 @@ export type SyncSurroundings = FunctionSurroundings & {
   readonly table: ITable;
   readonly credentialsKey: IKey;
   readonly files: IBucket;
+  /** The address that mails are sent from, where the deployment has one. */
+  readonly mailFrom: string | undefined;
   /** VENDOR_ENDPOINTS and other deployment settings that connectors read. */
   readonly vendorEnvironment: Readonly<Record<string, string>>;
 };

@@ -7,6 +7,7 @@ export type ExampleCompany = {
   readonly tenant: string;
   readonly momentCode: string;
   readonly momentApiKey: string;
+  readonly recmanKey: string;
   readonly name: string;
   readonly client: ClientSeed;
 };
@@ -35,6 +36,7 @@ export function exampleCompanies(dataFolder: string): ExampleCompany[] {
     tenant,
     momentCode: tenant,
     momentApiKey: keptSecret(dataFolder, `${tenant} moment api key`),
+    recmanKey: keptSecret(dataFolder, `${tenant} recman key`),
     name,
     client: {
       username: `api@${tenant}.example.com`,

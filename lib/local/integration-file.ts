@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { integrationKinds, tenantSchema } from '../documents/integration.ts';
+import { type IntegrationKindName, integrationKinds, tenantSchema } from '../documents/integration.ts';
 import { reasonOf } from './error-facts.ts';
 
 /** An integration as a person writes it down, checked against its kind. */
@@ -19,13 +19,35 @@ export type WrittenIntegration = {
 /** A mistake in the file, for the person who wrote it. Values are never repeated: the file holds secrets. */
 export class IntegrationFileError extends Error {}
 
-const momentFileSchema = fileSchema('moment-24sevenoffice');
+const moment24SevenOffice = integrationKinds['moment-24sevenoffice'];
+const momentEconomic = integrationKinds['moment-economic'];
+const momentXledger = integrationKinds['moment-xledger'];
+const recman24SevenOffice = integrationKinds['recman-24sevenoffice'];
+
+const fileSchemas = [
+  fileSchema('moment-24sevenoffice', moment24SevenOffice, withOptionalSecret(moment24SevenOffice.credentials)),
+  fileSchema('moment-economic', momentEconomic, withOptionalSecret(momentEconomic.credentials)),
+  fileSchema('moment-xledger', momentXledger, withOptionalSecret(momentXledger.credentials)),
+  fileSchema('recman-24sevenoffice', recman24SevenOffice, recman24SevenOffice.credentials),
+] as const;
 
 /** The file of any kind. */
-const integrationFileSchema = z.discriminatedUnion('kind', [momentFileSchema]);
+const integrationFileSchema = z.discriminatedUnion('kind', fileSchemas);
 
-function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
-  const { settings, credentials, title } = integrationKinds[kind];
+/** Of a source with webhooks: the secret in their address may be left out of a file. */
+function withOptionalSecret<Shape extends { webhookSecret: z.ZodString }>(credentials: z.ZodObject<Shape>) {
+  return credentials.extend({
+    webhookSecret: credentials.shape.webhookSecret
+      .optional()
+      .describe('The secret part of the webhook address. Left out: one is made at first use and kept.'),
+  });
+}
+
+function fileSchema<
+  Kind extends IntegrationKindName,
+  Settings extends z.ZodType,
+  Credentials extends z.ZodType<Readonly<Record<string, unknown>>>,
+>(kind: Kind, { settings, title }: { settings: Settings; title: string }, credentials: Credentials) {
   return z
     .strictObject({
       tenant: tenantSchema,
@@ -38,11 +60,7 @@ function fileSchema<Kind extends keyof typeof integrationKinds>(kind: Kind) {
       title: z.string().min(1).max(200).optional().describe('What the console calls it. Left out: tenant and name.'),
       enabled: z.boolean().default(true).describe('false stops the integration; what comes in meanwhile is kept.'),
       settings,
-      credentials: credentials.extend({
-        webhookSecret: credentials.shape.webhookSecret
-          .optional()
-          .describe('The secret part of the webhook address. Left out: one is made at first use and kept.'),
-      }),
+      credentials,
     })
     .describe(`One integration: ${title}`);
 }

@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util';
 import { type VendorEndpoints, vendorEndpointsSchema } from '../documents/vendors.ts';
 import { blockedPort } from './blocked-ports.ts';
 import { reasonOf } from './error-facts.ts';
+import { sandboxPorts } from './sandboxes.ts';
 
 /** What `npm start` was asked for. */
 export type StartOptions = {
   readonly consolePort: number;
   readonly webhookPort: number;
-  /** First of three: Moment, and the two hosts of 24SevenOffice. */
+  /** First of `sandboxPorts`. */
   readonly sandboxPort: number;
   readonly dataFolder: string;
   readonly fresh: boolean;
@@ -46,7 +47,7 @@ export const optionTable = {
     type: 'string',
     takes: 'PORT',
     default: '4182',
-    text: 'First of three ports: Moment sandbox, then the two hosts of the 24SevenOffice sandbox.',
+    text: 'First of seven ports: sandboxes of Moment, 24SevenOffice (two hosts), Xledger, RecMan, e-conomic (two hosts).',
   },
   data: {
     type: 'string',
@@ -94,7 +95,7 @@ export function readCommand(
     options: {
       consolePort: port('port', values.port),
       webhookPort: port('webhook-port', values['webhook-port']),
-      sandboxPort: port('sandbox-port', values['sandbox-port'], 3),
+      sandboxPort: port('sandbox-port', values['sandbox-port'], sandboxPorts),
       dataFolder: values.data,
       fresh: values.fresh ?? false,
       sandboxes,

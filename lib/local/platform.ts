@@ -23,6 +23,10 @@ export type PlatformAddresses = {
   readonly momentUrl: string | undefined;
   readonly twentyFourSevenOfficeUrl: string | undefined;
   readonly twentyFourSevenOfficeWebservicesUrl: string | undefined;
+  readonly xledgerUrl: string | undefined;
+  readonly recmanUrl: string | undefined;
+  readonly economicUrl: string | undefined;
+  readonly economicServicesUrl: string | undefined;
 };
 
 /** The whole product, running on this machine. */
@@ -138,5 +142,9 @@ function addressesOf(machine: Machine, sandboxes: Sandboxes | undefined): Platfo
     momentUrl: sandboxes?.momentUrl,
     twentyFourSevenOfficeUrl: sandboxes?.twentyFourSevenOfficeUrl,
     twentyFourSevenOfficeWebservicesUrl: sandboxes?.twentyFourSevenOfficeWebservicesUrl,
+    xledgerUrl: sandboxes?.xledgerUrl,
+    recmanUrl: sandboxes?.recmanUrl,
+    economicUrl: sandboxes?.economicUrl,
+    economicServicesUrl: sandboxes?.economicServicesUrl,
   };
 }

@@ -12,8 +12,12 @@ export const runFileSchema = z.object({
   queuesUrl: z.string(),
   tableName: z.string(),
   momentUrl: z.string().optional(),
+  xledgerUrl: z.string().optional(),
+  recmanUrl: z.string().optional(),
   twentyFourSevenOfficeUrl: z.string().optional(),
   twentyFourSevenOfficeWebservicesUrl: z.string().optional(),
+  economicUrl: z.string().optional(),
+  economicServicesUrl: z.string().optional(),
   integrations: z.array(z.object({ id: z.string(), tenant: z.string(), webhookUrl: z.string() })),
 });
 export type RunFile = z.infer<typeof runFileSchema>;

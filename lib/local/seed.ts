@@ -1,8 +1,10 @@
 import { createMomentControl, seedCompany } from '../sandboxes/moment/index.ts';
+import { seedRecmanAccount } from '../sandboxes/recman/seed.ts';
 import { createTwentyFourSevenOfficeControl } from '../sandboxes/twenty-four-seven-office/control.ts';
 import { seedClient } from '../sandboxes/twenty-four-seven-office/seed.ts';
 import { startDemoActivity } from './demo-activity.ts';
 import { type ExampleCompany, exampleIntegration } from './example-companies.ts';
+import { seedXledgerExample } from './example-xledger.ts';
 import type { LocalIntegrations } from './local-integrations.ts';
 import type { CompleteSettings } from './platform-settings.ts';
 import type { Sandboxes } from './sandboxes.ts';
@@ -34,13 +36,15 @@ export async function connectExampleCompanies(
 
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
-  { activityPerMinute, print }: CompleteSettings,
-  { momentUrl }: Sandboxes,
+  { activityPerMinute, dataFolder, print }: CompleteSettings,
+  { momentUrl, recmanUrl, xledgerUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
-  for (const { momentCode, momentApiKey } of companies) {
+  for (const { tenant, momentCode, momentApiKey, recmanKey } of companies) {
     await seedCompany(momentUrl, { code: momentCode, apiKey: momentApiKey });
+    await seedRecmanAccount(recmanUrl, { name: tenant, key: recmanKey, now: new Date() });
   }
+  if (companies.length > 0) await seedXledgerExample(xledgerUrl, dataFolder, new Date());
   const activity = startDemoActivity({
     ...{ momentUrl, companies: companies.map(({ momentCode }) => momentCode), perMinute: activityPerMinute },
     random: Math.random,

@@ -25,6 +25,7 @@ function vendorRows(
   { vendorEndpoints, activityPerMinute, seed }: StartOptions,
 ): [string, string][] {
   const { momentUrl, twentyFourSevenOfficeUrl, twentyFourSevenOfficeWebservicesUrl } = platform;
+  const { xledgerUrl, recmanUrl, economicUrl, economicServicesUrl } = platform;
   if (momentUrl === undefined) {
     return vendorNames.map((vendor) => [
       `Calls to ${vendor}`,
@@ -35,6 +36,10 @@ function vendorRows(
     ['Moment sandbox', `${momentUrl}  (control: ${momentUrl}/_control)`],
     ['24SevenOffice sandbox', `${twentyFourSevenOfficeUrl}  (control: ${twentyFourSevenOfficeUrl}/_control)`],
     ['  its second host', String(twentyFourSevenOfficeWebservicesUrl)],
+    ['Xledger sandbox', `${xledgerUrl}  (control: ${xledgerUrl}/_control)`],
+    ['RecMan sandbox', `${recmanUrl}  (control: ${recmanUrl}/_control)`],
+    ['e-conomic sandbox', `${economicUrl}  (control: ${economicUrl}/_control)`],
+    ['  its second host', String(economicServicesUrl)],
     ['Demo activity', seed && activityPerMinute > 0 ? `${activityPerMinute} records a minute (--activity)` : 'off'],
   ];
 }

@@ -23,6 +23,9 @@ const environmentSchema = z.object({
   LOCAL_CREDENTIALS_KEY: z.base64().length(44).optional(),
   VENDOR_ENDPOINTS: json.pipe(vendorEndpointsSchema).default({}),
   TWENTY_FOUR_SEVEN_OFFICE_APPLICATION_ID: z.string().min(1).optional(),
+  /** e-conomic's tokens of this deployment's app: the secret one goes with every call, the public one into the link that asks for access. */
+  ECONOMIC_APP_SECRET_TOKEN: z.string().min(1).optional(),
+  ECONOMIC_APP_PUBLIC_TOKEN: z.string().min(1).optional(),
   /** Replaces the writers' settle time on one machine. */
   SETTLE_SECONDS: seconds.min(0).optional(),
   /** SQS delays a message by at most 900 seconds. */

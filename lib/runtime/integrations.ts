@@ -3,6 +3,7 @@ import type { Logins, Vendor, VendorEndpoints } from '../documents/vendors.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import { createAllowance, unlimited } from '../sync/allowance.ts';
 import type { BudgetDeclaration } from '../sync/budget.ts';
+import type { ExportList } from '../sync/export-list.ts';
 import type {
   Allowance,
   BudgetStore,
@@ -14,20 +15,30 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import { breakerHttp } from './breaker-http.ts';
 import type { FilesOf } from './files-of.ts';
 import { type GuardedLog, logWith } from './logger.ts';
+import type { MailOf } from './mail-of.ts';
 import { createMemo, type Memo } from './memo.ts';
 import { openLogins } from './open-logins.ts';
 
-/** Each vendor's allowance of calls; undefined for a vendor that publishes none. */
-export type VendorBudgets = Readonly<Record<Vendor, BudgetDeclaration | undefined>>;
+/**
+ * Each vendor's allowance of calls: one for all, or what the log-in and the settings say where the vendor counts by key or
+ * token (its name is then a `keyedBudgetName`); undefined for a vendor that publishes none.
+ */
+export type VendorBudgets = {
+  readonly [V in Vendor]?: BudgetDeclaration | undefined | ((login: Logins[V], settings: unknown) => BudgetDeclaration);
+};
 
 /** What integrations are opened with. */
 export type IntegrationTools = {
   readonly store: Pick<IntegrationStore, 'find'>;
   readonly vault: Vault;
-  readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
+  readonly sessions: (tenant: string, vendor: Vendor, integration: string) => SessionStore;
   readonly files: FilesOf;
+  /** The list of documents that go into files. */
+  readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
+  readonly mail?: MailOf;
   readonly budgetStore: BudgetStore;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
@@ -43,7 +54,11 @@ export type IntegrationTools = {
 const keptSeconds = 30;
 
 /** Vendors with two hosts, and the name of the second in VENDOR_ENDPOINTS. */
-const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = { '24sevenoffice': '24sevenoffice-webservices' };
+const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = {
+  '24sevenoffice': '24sevenoffice-webservices',
+  economic: 'economic-services',
+  xledger: 'xledger-webservices',
+};
 
 /** Opens integrations, and keeps each for half a minute; then a changed one is opened anew, an unchanged one goes on. */
 export function createIntegrations(tools: IntegrationTools): Integrations {
@@ -76,11 +91,12 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
 async function openFresh(
   integration: Integration,
   tools: IntegrationTools,
-  allowanceOf: (vendor: Vendor) => Allowance,
+  allowanceOf: AllowanceOf,
 ): Promise<OpenIntegration> {
   const { vault, vendors, clock } = tools;
   const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
   const memos = new Map<Vendor, Memo>(vendors.map((vendor) => [vendor, createMemo(clock)]));
+  const breakers = new Map<Vendor, Http>(vendors.map((vendor) => [vendor, breakerHttp(tools.http, clock)]));
   return {
     integration,
     settings,
@@ -89,7 +105,15 @@ async function openFresh(
       const memo = memos.get(vendor);
       if (login === undefined || memo === undefined)
         throw new Error(`${integration.id} has no log-in for ${vendor} here`);
-      return connectionOf({ vendor, login, integration, memo, allowance: allowanceOf(vendor), tools });
+      return connectionOf({
+        vendor,
+        login,
+        integration,
+        memo,
+        http: breakers.get(vendor) ?? tools.http,
+        allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
+        tools,
+      });
     },
   };
 }
@@ -99,10 +123,11 @@ function connectionOf<V extends Vendor>(parts: {
   login: Logins[V];
   integration: Integration;
   memo: Memo;
+  http: Http;
   allowance: Allowance;
   tools: IntegrationTools;
 }): Connection<V> {
-  const { vendor, login, integration, memo, allowance, tools } = parts;
+  const { vendor, login, integration, memo, http, allowance, tools } = parts;
   const { tenant, id } = integration;
   const secondHost = secondHosts[vendor];
   return {
@@ -113,24 +138,40 @@ function connectionOf<V extends Vendor>(parts: {
     endpoint: tools.endpoints[vendor],
     secondEndpoint: secondHost === undefined ? undefined : tools.endpoints[secondHost],
     applicationId: tools.applicationIds[vendor],
-    http: tools.http,
+    http,
     clock: tools.clock,
     allowance,
-    sessions: tools.sessions(tenant, vendor),
+    sessions: tools.sessions(tenant, vendor, id),
     files: tools.files({ tenant, integration: id }),
+    exports: tools.exports?.({ tenant, integration: id }),
+    mail: tools.mail?.({ tenant, integration: id }),
     memo: memo.keep,
     forget: memo.forget,
     log: logWith(tools.log, { tenant, integration: id, vendor }),
   };
 }
 
-/** One allowance per vendor and worker: all integrations of the worker share what it has taken. */
-function createAllowances({ budgets, budgetStore: store, clock }: IntegrationTools): (vendor: Vendor) => Allowance {
-  const allowances = new Map<Vendor, Allowance>();
-  return (vendor) => {
-    const budget = budgets[vendor];
-    const allowance = allowances.get(vendor) ?? (budget ? createAllowance({ store, budget, clock }) : unlimited);
-    allowances.set(vendor, allowance);
+type AllowanceOf = (budget: BudgetDeclaration | undefined) => Allowance;
+
+function budgetOf<V extends Vendor>(
+  budgets: VendorBudgets,
+  { vendor, login, settings }: { vendor: V; login: Logins[V]; settings: unknown },
+): BudgetDeclaration | undefined {
+  const budget: VendorBudgets[V] = budgets[vendor];
+  return typeof budget === 'function' ? budget(login, settings) : budget;
+}
+
+/**
+ * One allowance per budget and worker: all integrations of the worker that share the budget share what it has taken. A
+ * budget whose limit was changed is another one here; in the store its name still counts the calls already made.
+ */
+function createAllowances({ budgetStore: store, clock }: IntegrationTools): AllowanceOf {
+  const allowances = new Map<string, Allowance>();
+  return (budget) => {
+    if (budget === undefined) return unlimited;
+    const name = JSON.stringify(budget);
+    const allowance = allowances.get(name) ?? createAllowance({ store, budget, clock });
+    allowances.set(name, allowance);
     return allowance;
   };
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import {
   type Integration,
-  type IntegrationKindName,
   integrationIdSchema,
-  integrationKinds,
+  integrationKindNames,
+  kindOf,
   tenantOf,
   tenantSchema,
 } from '../documents/integration.ts';
@@ -35,7 +35,7 @@ type Tools = { readonly store: Pick<IntegrationStore, 'find' | 'save'>; readonly
 const headSchema = z.object({
   tenant: tenantSchema,
   id: integrationIdSchema,
-  kind: z.enum(['moment-24sevenoffice'] satisfies IntegrationKindName[]),
+  kind: z.enum(integrationKindNames),
   name: z.string().min(1).max(200),
   enabled: z.boolean(),
 });
@@ -49,7 +49,7 @@ export async function saveIntegration(
   if (!head.success) return refused(problemsOf(head.error));
   const { tenant, id } = head.data;
   if (tenantOf(id) !== tenant) return refused([{ field: 'id', problem: 'must begin with the tenant and a dot' }]);
-  const kind = integrationKinds[head.data.kind];
+  const kind = kindOf(head.data.kind);
   const before = await store.find(tenant, id);
   const settings = kind.settings.safeParse(order.settings);
   const credentials =
@@ -62,7 +62,7 @@ export async function saveIntegration(
   const secrets =
     credentials?.data === undefined
       ? keptSecrets(before)
-      : await sealedSecrets({ tenant, id, vault }, kind.secrets(credentials.data), credentials.data.webhookSecret);
+      : await sealedSecrets({ tenant, id, vault }, kind.secrets(credentials.data), secretOf(credentials.data));
   const now = clock().toISOString();
   const integration: Integration = {
     ...head.data,
@@ -81,12 +81,17 @@ export function webhookSecretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
+/** Only kinds whose source sends webhooks have one. */
+function secretOf(credentials: object): string | undefined {
+  return 'webhookSecret' in credentials ? String(credentials.webhookSecret) : undefined;
+}
+
 type Secrets = Pick<Integration, 'sealed' | 'webhookSecretHash'>;
 
 async function sealedSecrets(
   of: { tenant: string; id: string; vault: Vault },
   secrets: Readonly<Record<string, object>>,
-  webhookSecret: string,
+  webhookSecret: string | undefined,
 ): Promise<Secrets> {
   const sealed = await Promise.all(
     Object.entries(secrets).map(async ([vendor, secret]) => {
@@ -94,7 +99,8 @@ async function sealedSecrets(
       return [vendor, await of.vault.seal(JSON.stringify(secret), context)] as const;
     }),
   );
-  return { sealed: Object.fromEntries(sealed), webhookSecretHash: webhookSecretHash(webhookSecret) };
+  const hash = webhookSecret === undefined ? undefined : webhookSecretHash(webhookSecret);
+  return { sealed: Object.fromEntries(sealed), webhookSecretHash: hash };
 }
 
 function keptSecrets(before: Integration | undefined): Secrets {

@@ -5,6 +5,7 @@ import {
   opensAt,
   openWindow,
   shareSize,
+  windowAfter,
   windowStart,
 } from './budget.ts';
 import { BudgetSpent } from './errors.ts';
@@ -88,7 +89,7 @@ class WindowAllowance implements Allowance {
     for (let closed = 0; closed < mostWindowsClosed && window < until; closed += 1) {
       if (isBrief && window.getTime() === last.getTime()) return;
       await this.#store.lower({ ...this.#order(window.toISOString()), left: 0 });
-      window = new Date(window.getTime() + this.#budget.windowSeconds * 1000);
+      window = windowAfter(this.#budget, window);
     }
   }
 

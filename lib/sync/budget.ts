@@ -1,33 +1,56 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+
+/** How long a window is: so many seconds, counted from the epoch, or the calendar day of a time zone. */
+type WindowLength =
+  | { readonly windowSeconds: number; readonly dayIn?: undefined }
+  /** Name of the time zone in whose midnight a window begins. Such a day has 23 or 25 hours when the clocks change. */
+  | { readonly windowSeconds?: undefined; readonly dayIn: string };
+
 /** A vendor's allowance of calls as fixed windows. `name` tells vendor and who shares it. The source stands in limits.ts. */
 export type BudgetDeclaration = {
   readonly name: string;
   /** Calls per window. */
   readonly limit: number;
-  readonly windowSeconds: number;
   /** No call this close to a window's edge: clocks differ by seconds. */
   readonly guardSeconds: number;
-};
+} & WindowLength;
+
+/** The name of a budget that belongs to one key or token: a hash tells keys apart and gives none away. */
+export function keyedBudgetName(vendor: string, secret: string): string {
+  return `${vendor}#${createHash('sha256')
+    .update(JSON.stringify([vendor, secret]))
+    .digest('hex')
+    .slice(0, 32)}`;
+}
 
 /** Start of the window that holds `now`, or undefined inside the guard at an edge. */
 export function openWindow(budget: BudgetDeclaration, now: Date): Date | undefined {
   const start = windowStart(budget, now);
-  const into = (now.getTime() - start.getTime()) / 1000;
-  if (into < budget.guardSeconds || into > budget.windowSeconds - budget.guardSeconds) return undefined;
-  return start;
+  const guard = budget.guardSeconds * 1000;
+  const isOpen =
+    now.getTime() >= start.getTime() + guard && now.getTime() <= windowAfter(budget, start).getTime() - guard;
+  return isOpen ? start : undefined;
 }
 
-/** Start of the window that holds `now`, edge or not. Windows are counted from the epoch: an hour begins at :00 UTC. */
+/** Start of the window that holds `now`, edge or not. Windows of seconds count from the epoch: an hour begins at :00 UTC. */
 export function windowStart(budget: BudgetDeclaration, now: Date): Date {
+  if (budget.dayIn !== undefined) return instantOf(zoned(now, budget.dayIn).startOfDay());
   const length = budget.windowSeconds * 1000;
   return new Date(Math.floor(now.getTime() / length) * length);
 }
 
+/** The start of the next window: the end of the one that begins at `window`. */
+export function windowAfter(budget: BudgetDeclaration, window: Date): Date {
+  if (budget.dayIn === undefined) return new Date(window.getTime() + budget.windowSeconds * 1000);
+  return instantOf(zoned(window, budget.dayIn).add({ days: 1 }).startOfDay());
+}
+
 /** The windows after `now`, nearest first. Just before the opening guard ends, the present window counts as later. */
 export function* laterWindows(budget: BudgetDeclaration, now: Date): Generator<Date> {
-  const start = windowStart(budget, now).getTime();
-  const length = budget.windowSeconds * 1000;
-  if (now.getTime() < start + budget.guardSeconds * 1000) yield new Date(start);
-  for (let window = start + length; ; window += length) yield new Date(window);
+  const start = windowStart(budget, now);
+  if (now.getTime() < start.getTime() + budget.guardSeconds * 1000) yield start;
+  for (let window = windowAfter(budget, start); ; window = windowAfter(budget, window)) yield window;
 }
 
 /** When calls may begin in a window. */
@@ -44,4 +67,12 @@ export function headroom(budget: BudgetDeclaration): number {
 export function shareSize(budget: BudgetDeclaration, free: number): number {
   if (free < budget.limit / 10) return 1;
   return Math.max(1, Math.min(10, Math.floor(budget.limit / 720)));
+}
+
+function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function instantOf(time: Temporal.ZonedDateTime): Date {
+  return new Date(time.epochMilliseconds);
 }

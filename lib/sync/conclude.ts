@@ -8,6 +8,7 @@ import type { Mapping, Parent, Receipt } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
 import { skip } from './skip.ts';
+import { sourceOf } from './source-of.ts';
 import { frozenStep } from './story.ts';
 import { settle, type Work } from './work.ts';
 
@@ -34,14 +35,15 @@ export async function conclude<Source, Target, Settings>(
       await settle(work, change.rejected(work.receipt, decision.problems, { now }));
       return undefined;
     case 'wait':
-      await waitFor(work, decision.parent, parents);
+      await waitFor(work, decision, parents);
       return undefined;
     case 'send':
       return toSend(work, document, decision);
   }
 }
 
-function deliveredParents<Source, Target, Settings>(
+/** What the judgement is told of a document's parents: those that the target holds. */
+export function deliveredParents<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
   parents: Parents,
@@ -57,21 +59,32 @@ function deliveredParents<Source, Target, Settings>(
 /** A parent nobody ever asked for is asked for now, so that a document never waits for something that is not on its way. */
 async function waitFor<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
-  parent: Parent,
+  { parent, snapshot }: { readonly parent: Parent; readonly snapshot?: unknown },
   parents: Parents,
 ): Promise<void> {
   const { engine, receipt } = work;
   const now = engine.clock();
   const known = parents.of(work, parent);
-  const shown = [known?.label ?? '', known?.number ?? parent.number ?? parent.key ?? '', known?.state ?? 'new'];
+  const name = [known?.label ?? '', known?.number ?? parent.number ?? parent.key ?? ''];
+  if (isDeleted(known)) {
+    const problem = { code: 'parent-deleted', value: name.filter(Boolean).join(', ') } as const;
+    await settle(work, change.rejected(receipt, [problem], { now }));
+    return;
+  }
+  const shown = [...name, known?.state ?? 'new'];
   const at = new Date(now.getTime() + waitingSeconds * 1000);
   const waiting = change.waitingFor(receipt, parent, { now, at, shown: shown.filter(Boolean).join(', ') });
   if (!(await settle(work, waiting))) return;
   if (parent.key === undefined || (known !== undefined && !wasTurnedAway(known))) return lookAgain(work, parent);
   const { tenant, integration } = receipt;
   const ref = { tenant, integration, direction: parent.direction, key: parent.key };
-  await engine.receipts.record(ref, { at: now, by: 'parent' });
+  await engine.receipts.record(ref, { at: now, by: 'parent' }, sourceOf(snapshot));
   await engine.nudges.nudge([ref]);
+}
+
+/** Nobody brings it back: who waited for it would wait forever. */
+export function isDeleted(parent: Receipt | undefined): boolean {
+  return parent?.state === 'skipped' && parent.problem?.code === 'deleted-at-source' && parent.mapping === undefined;
 }
 
 /** By a switch that is on now, or nobody would wait for it. */
@@ -116,7 +129,7 @@ async function toSend<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-function isUnchanged(
+export function isUnchanged(
   mapping: Mapping,
   { document, target }: { document: unknown; target: unknown },
   canUpdate: boolean,

@@ -21,6 +21,8 @@ export type ReadContext = {
 export type Reader<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
   read(connection: Connection<V>, key: string, context: ReadContext): Promise<Reading<Source>>;
+  /** Keys of the records that people know by this number. Left out where the source cannot be asked. @throws SyncError, BudgetSpent */
+  find?(connection: Connection<V>, number: string): Promise<readonly string[]>;
 };
 
 /** What the pure judgement is given: parents by `parentName`, undefined while they are not delivered. */
@@ -85,6 +87,8 @@ export type Sync<Source, Target, Settings, From extends Vendor = Vendor, To exte
   readonly when: WebhookTrigger<From> | ScheduleTrigger<From>;
   /** True when it moves files through the object store: the Lambda is then given the bucket. */
   readonly movesFiles?: boolean;
+  /** True when it mails documents: the Lambda is then given the address to send from. */
+  readonly sendsMail?: boolean;
   /**
    * Other sorts of records that this direction moves besides (an expense's files, an invoice's products), by the word
    * that begins their keys: `file:` in `file:88213:1`. Their receipts are of this direction too.
@@ -126,8 +130,9 @@ export type SyncFacts = {
   readonly name: string;
   readonly when:
     | Pick<WebhookTrigger, 'kind' | 'vendor' | 'topic' | 'keyOf' | 'catchUpSeconds'>
-    | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds'>;
+    | Pick<ScheduleTrigger, 'kind' | 'vendor' | 'topic' | 'pollSeconds' | 'isToldEarly'>;
   readonly movesFiles?: boolean;
+  readonly sendsMail?: boolean;
   readonly read: { readonly vendor: Vendor };
   readonly write: {
     readonly vendor: Vendor;

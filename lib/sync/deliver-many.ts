@@ -2,6 +2,7 @@ import { afterLookUp, comeBackAtOnce, heldBefore, intend, isLate, passesChecks, 
 import type { Departure, Dispatch } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
 import { holdTogether } from './hold-together.ts';
+import { keepingRequests } from './keeping-requests.ts';
 import type { WriteOrder } from './outcome.ts';
 import { outcomeOfFailure, type Sending, settleOutcome } from './settle-outcome.ts';
 import type { ManyWriter } from './writer.ts';
@@ -80,9 +81,10 @@ async function intendAll<Source, Target, Settings>(
   dispatch: Dispatch<Source, Target, Settings>,
 ): Promise<Sent<Source, Target, Settings>[]> {
   const sent: Sent<Source, Target, Settings>[] = [];
+  const request = loaded[0]?.work.engine.newId() ?? '';
   await dispatch.each(loaded, async (one) => {
     if (isLate(one.work)) return void (await comeBackAtOnce(one.work));
-    const sending = await intend(one.work, one.parcel, one);
+    const sending = await intend(one.work, one.parcel, { ...one, request });
     if (sending !== undefined) sent.push({ ...one, sending });
   });
   return sent;
@@ -95,7 +97,7 @@ async function sendAll<Source, Target, Settings>(
 ): Promise<void> {
   const [first] = sent;
   if (first === undefined) return;
-  const connection = first.work.open.connect(first.stage.writer.vendor);
+  const connection = keepingRequests(first.work, first.work.open.connect(first.stage.writer.vendor));
   const orders = sent.map(({ sending }) => sending.order);
   const answers = await many
     .write(connection, orders)

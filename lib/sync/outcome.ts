@@ -26,7 +26,8 @@ export type Decision<Target> =
     }
   /** `parent`: what would make it worth another look; the poll asks whether it has appeared. */
   | { readonly kind: 'skip'; readonly reason: SkipCode; readonly parent?: Parent | undefined }
-  | { readonly kind: 'wait'; readonly parent: Parent }
+  /** `snapshot`: what the parent's reader needs of it, where nobody else would tell. */
+  | { readonly kind: 'wait'; readonly parent: Parent; readonly snapshot?: unknown }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
 
 /** What became of a write. Only `unknown` leaves open whether the target applied it. */

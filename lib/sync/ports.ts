@@ -1,9 +1,14 @@
 import type { Integration } from '../documents/integration.ts';
 import type { Logins, Vendor } from '../documents/vendors.ts';
+import type { ExportList } from './export-list.ts';
+import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
+
+/** Whether a request changes anything at the vendor. */
+export type RequestEffect = 'read' | 'write';
 
 /** An HTTP request as connectors give it to the transport. Deadline in milliseconds for the whole exchange. */
 export type HttpRequest = {
@@ -15,6 +20,8 @@ export type HttpRequest = {
   readonly deadlineMs: number;
   /** Larger answers are cut off with a TransportError. Default 10 MB. */
   readonly maximumBytes?: number | undefined;
+  /** What it does at the vendor. Left out: GET reads, everything else writes. */
+  readonly effect?: RequestEffect | undefined;
 };
 
 /** Header names are in lower case. */
@@ -194,15 +201,19 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly login: Logins[V];
   /** Replaces the vendor's own addresses (deployment configuration). */
   readonly endpoint: string | undefined;
-  /** 24SevenOffice's second host; falls back to `endpoint`. */
+  /** The second host of vendors that have two (24SevenOffice, e-conomic); falls back to `endpoint`. */
   readonly secondEndpoint: string | undefined;
-  /** ApplicationId of this deployment, for vendors that want one. */
+  /** How this deployment names itself to vendors that want it: ApplicationId, app secret token. A secret. */
   readonly applicationId: string | undefined;
   readonly http: Http;
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly sessions: SessionStore;
   readonly files: FileStore;
+  /** Documents that wait for the next file; only where the deployment makes files. */
+  readonly exports?: ExportList | undefined;
+  /** Sends mails with a file; only where the deployment has an address to send from. */
+  readonly mail?: MailPort | undefined;
   /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
   memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
   /** Forgets a kept value. */

@@ -62,6 +62,11 @@ export type ScheduleTrigger<V extends Vendor = Vendor> = {
    * @throws SyncError, BudgetSpent
    */
   pages(connection: Connection<V>, order: PollOrder): AsyncIterable<PollPage>;
+  /**
+   * True where the source calls the integration's webhook address when there may be news, whatever its body says: the
+   * next poll comes soon then. The clock is the net below it.
+   */
+  readonly isToldEarly?: boolean | undefined;
   /** Asked at each poll; left out where no document is skipped for what may still appear. */
   readonly reopenedBy?: Reopening | undefined;
 };

@@ -1,4 +1,5 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
+import { countedAs } from './count-ends.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
@@ -32,6 +33,7 @@ export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
   let newest = next;
   let candidate = answering(work, newest, newest.wanted);
   for (let round = 0; round < 10; round += 1) {
+    candidate = countable(work, candidate);
     const saved = await engine.receipts.save(candidate, owner);
     if (saved.kind === 'lost') return lost(work);
     if (saved.kind === 'moved') {
@@ -39,13 +41,27 @@ export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
       candidate = answering(work, newest, saved.now.wanted);
       continue;
     }
+    const counted = work.receipt.counted;
     work.receipt = candidate;
+    countEnd(engine, candidate, counted);
     tell(engine, candidate, before);
     if (candidate.state !== next.state) await engine.nudges.nudge([refOf(candidate)]);
     else await nudgeSoon(engine, candidate);
     return true;
   }
   throw new Error('a receipt was wished for faster than it could be saved');
+}
+
+/** Marks what the receipt is counted as from now on, in the same write. */
+function countable({ engine }: AnyWork, receipt: Receipt): Receipt {
+  const counted = engine.ends === undefined ? undefined : countedAs(receipt, engine.clock());
+  return counted === undefined ? receipt : { ...receipt, counted };
+}
+
+function countEnd({ ends }: AnyWork['engine'], receipt: Receipt, before: Receipt['counted']): void {
+  const { tenant, integration, direction, counted: now } = receipt;
+  if (now === undefined || (before?.day === now.day && before.state === now.state)) return;
+  ends?.count({ scope: { tenant, integration, direction }, before, now });
 }
 
 /** The due index looks once a minute; what is due sooner, or soon after, gets a nudge of its own for that moment. */

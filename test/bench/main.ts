@@ -2,6 +2,7 @@ import type { BenchRow } from './bench-row.ts';
 import { fullSize, smallSize } from './bench-size.ts';
 import { tableOf } from './print-rows.ts';
 import { bundleRows } from './rows/bundles.ts';
+import { economicCallRows } from './rows/economic-calls.ts';
 import { latencyRow } from './rows/latency.ts';
 import { ownCpuRow } from './rows/own-cpu.ts';
 import { pollRows } from './rows/polls.ts';
@@ -25,6 +26,7 @@ const steady = await measureSteadyState(size);
 const rows: BenchRow[] = [
   ...[latency, cpu, storageRequestsRow(steady), vendorCallsRow(steady)],
   ...(await pollRows(size)),
+  ...(await economicCallRows()),
   ...(await bundleRows(size)),
 ];
 console.log(tableOf(rows));

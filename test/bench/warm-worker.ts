@@ -31,7 +31,10 @@ export async function openWarmWorker() {
   };
   await deployment.save({ ...vendors.integration, credentials: { ...canaries, ...vendors.credentials } });
   const surroundings = openSurroundings('webhook-ingress', variables);
-  const receive = createWebhookReceiver({ ...surroundings, nudges: surroundings.queues, catalogue });
+  const receive = createWebhookReceiver({
+    ...surroundings,
+    ...{ nudges: surroundings.queues, polls: surroundings.queues, catalogue },
+  });
   const handlers = new Map<string, SyncHandler>([
     [momentCustomersTo24SevenOffice.name, handleSync(momentCustomersTo24SevenOffice, vendorBudgets, { variables })],
     [momentProjectsTo24SevenOffice.name, handleSync(momentProjectsTo24SevenOffice, vendorBudgets, { variables })],

@@ -1,15 +1,23 @@
 import { join } from 'node:path';
+import { checkEconomic } from './economic.ts';
 import { checkTwentyFourSevenOffice } from './twenty-four-seven-office.ts';
+import { checkXledger } from './xledger.ts';
 
 // Compares what we send and declare with the vendors' published contracts in a folder:
-//   npm run contracts -- <folder>      (the folder holds 24sevenoffice/wsdl/*.wsdl)
+//   npm run contracts -- <folder>      (the folder holds 24sevenoffice/wsdl/*.wsdl
+//   and e-conomic/{openapi,rest-schemas}/*.json)
 
 const folder = process.argv[2];
 if (folder === undefined) {
   console.error('Tell the folder with the vendors’ contracts: npm run contracts -- <folder>');
   process.exit(2);
 }
-const findings = await checkTwentyFourSevenOffice(folder, join(import.meta.dirname, '../recordings'));
+const recordings = join(import.meta.dirname, '../recordings');
+const findings = [
+  ...(await checkTwentyFourSevenOffice(folder, recordings)),
+  ...checkXledger(folder),
+  ...checkEconomic(folder, recordings),
+];
 for (const { subject, problem } of findings) {
   console.log(problem === undefined ? `agrees   ${subject}` : `DIFFERS  ${subject}: ${problem}`);
 }

@@ -5,6 +5,8 @@ import { attachmentService } from '../../lib/connectors/twenty-four-seven-office
 import { authenticateService } from '../../lib/connectors/twenty-four-seven-office/wsdl/authenticate-service.ts';
 import { clientService } from '../../lib/connectors/twenty-four-seven-office/wsdl/client-service.ts';
 import { companyService } from '../../lib/connectors/twenty-four-seven-office/wsdl/company-service.ts';
+import { invoiceService } from '../../lib/connectors/twenty-four-seven-office/wsdl/invoice-service.ts';
+import { productService } from '../../lib/connectors/twenty-four-seven-office/wsdl/product-service.ts';
 import { projectService } from '../../lib/connectors/twenty-four-seven-office/wsdl/project-service.ts';
 import { transactionService } from '../../lib/connectors/twenty-four-seven-office/wsdl/transaction-service.ts';
 import { writeWsdl } from '../../lib/connectors/twenty-four-seven-office/wsdl/write-wsdl.ts';
@@ -19,6 +21,8 @@ const services = {
   'authService.wsdl': authenticateService,
   'clientService.wsdl': clientService,
   'companyService.wsdl': companyService,
+  'invoiceService.wsdl': invoiceService,
+  'productService.wsdl': productService,
   'projectService.wsdl': projectService,
   'transactionService.wsdl': transactionService,
 } as const;
@@ -31,7 +35,11 @@ export async function checkTwentyFourSevenOffice(folder: string, recordings: str
     if (theirs === undefined) return [{ subject: `24sevenoffice ${file}`, problem: 'the file is missing' }];
     return compareWsdl(`24sevenoffice ${file}`, writeWsdl(service), theirs);
   });
-  return [...compared, ...(await validateRequests(requestsIn(join(recordings, '24sevenoffice')), wsdls))];
+  const ours = Object.entries(services).flatMap(([file, { operations }]) => {
+    return Object.keys(operations).map((operation) => [operation, file] as const);
+  });
+  const requests = requestsIn(join(recordings, '24sevenoffice'));
+  return [...compared, ...(await validateRequests(requests, wsdls, new Map(ours)))];
 }
 
 function wsdlsIn(folder: string): ReadonlyMap<string, string> {

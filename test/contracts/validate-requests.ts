@@ -13,25 +13,35 @@ type Schema = {
   readonly elements: readonly string[];
 };
 
-/** Validates the body of each recorded envelope against the schema, in the vendor's WSDLs, that declares it. */
+/**
+ * Validates the body of each recorded envelope against the schema, in the vendor's WSDLs, that declares it. Services of one
+ * namespace may have operations of the same name: `ours` names the WSDL of those that we call.
+ */
 export async function validateRequests(
   requests: readonly RecordedRequest[],
   wsdls: ReadonlyMap<string, string>,
+  ours: ReadonlyMap<string, string> = new Map(),
 ): Promise<Finding[]> {
   if (requests.length === 0) return [{ subject: 'recorded requests', problem: 'there are none' }];
   const schemas = [...wsdls].flatMap(([name, text]) => schemasOf(name, rootOf(text)));
   const findings: Finding[] = [];
-  for (const request of requests) findings.push(await validateRequest(request, schemas));
+  for (const request of requests) findings.push(await validateRequest(request, schemas, ours));
   return findings;
 }
 
-async function validateRequest(request: RecordedRequest, schemas: readonly Schema[]): Promise<Finding> {
+async function validateRequest(
+  request: RecordedRequest,
+  schemas: readonly Schema[],
+  ours: ReadonlyMap<string, string>,
+): Promise<Finding> {
   const content = bodyOf(request.envelope);
   const subject = `${request.sentence}: ${content?.localName ?? 'no body'}`;
   if (content === undefined) return { subject, problem: 'the envelope has no body with one element' };
-  const schema = schemas.find(
-    ({ namespace, elements }) => namespace === content.namespaceURI && elements.includes(content.localName ?? ''),
+  const operation = content.localName ?? '';
+  const fits = schemas.filter(
+    ({ namespace, elements }) => namespace === content.namespaceURI && elements.includes(operation),
   );
+  const schema = fits.find(({ wsdl }) => wsdl === ours.get(operation)) ?? fits[0];
   if (schema === undefined) return { subject, problem: 'no WSDL declares this request' };
   const types = schemas.filter(({ wsdl, namespace }) => wsdl === schema.wsdl && namespace !== schema.namespace);
   const { valid, errors } = await validateXML({

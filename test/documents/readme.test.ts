@@ -61,11 +61,19 @@ describe('the README', () => {
   });
 });
 
+const vendorTitles: Readonly<Record<string, string>> = {
+  ...{
+    moment: 'Moment',
+    '24sevenoffice': '24SevenOffice',
+    economic: 'e-conomic',
+    recman: 'RecMan',
+    xledger: 'Xledger',
+  },
+};
+
 function startOf({ when }: (typeof catalogue)[number]): string {
-  const vendor = when.vendor.charAt(0).toUpperCase() + when.vendor.slice(1);
-  if (when.kind === 'schedule') {
-    return `${when.vendor === '24sevenoffice' ? '24SevenOffice' : vendor} schedule, every ${when.pollSeconds / 60} minutes`;
-  }
+  const vendor = vendorTitles[when.vendor] ?? when.vendor;
+  if (when.kind === 'schedule') return `${vendor} schedule, every ${when.pollSeconds / 60} minutes`;
   const rhythm = when.catchUpSeconds === 3600 ? 'hourly' : `every ${when.catchUpSeconds} s`;
   return `${vendor} ${when.kind}, ${rhythm} catch-up`;
 }

@@ -9,7 +9,6 @@ import { openDeployment } from '../support/deployment.ts';
 import { canaries } from '../support/integration-order.ts';
 import { outputOf } from '../support/output.ts';
 
-const directions = catalogue.filter(({ when }) => when.kind === 'webhook').map(({ name }) => name);
 const integration: Integration = {
   tenant: 'fjord',
   id: 'fjord.main',
@@ -23,6 +22,14 @@ const integration: Integration = {
   createdAt: '2026-11-21T10:00:00.000Z',
   updatedAt: '2026-11-21T10:00:00.000Z',
 };
+
+/** The directions between the integration's two systems. */
+const ownNames = [
+  ...['moment-customers-to-24sevenoffice', 'moment-projects-to-24sevenoffice', 'moment-invoices-to-24sevenoffice'],
+  '24sevenoffice-expenses-to-moment',
+];
+const own = catalogue.filter(({ name }) => ownNames.includes(name));
+const directions = own.filter(({ when }) => when.kind === 'webhook').map(({ name }) => name);
 
 describe('catch-ups', () => {
   it('are asked for each direction of each enabled integration, once', () => {
@@ -50,7 +57,7 @@ describe('catch-ups', () => {
 
   it('stay between the two systems of the integration', () => {
     const foreign = catalogue.map((story) => ({ ...story, read: { vendor: 'recman' as 'moment' } }));
-    expect(directionsOfKind('moment-24sevenoffice', [...catalogue, ...foreign])).toEqual(catalogue);
+    expect(directionsOfKind('moment-24sevenoffice', [...catalogue, ...foreign])).toEqual(own);
   });
 });
 

@@ -31,6 +31,7 @@ const customer = { event: 'CREATE_NEW', customer: { id: 4711 } };
 function arrange(change: { integration?: Integration; record?: () => Promise<void> } = {}) {
   const store = createMemoryStore();
   const nudged: ReceiptRef[] = [];
+  const polls: unknown[] = [];
   const state = {
     finds: 0,
     now: Date.parse('2026-11-21T10:00:00.000Z'),
@@ -50,12 +51,13 @@ function arrange(change: { integration?: Integration; record?: () => Promise<voi
         nudged.push(...refs);
       },
     },
+    polls: { askPoll: async (orders) => void polls.push(...orders) },
     clock: () => new Date(state.now),
     log: createLog('test'),
     metrics: { count: () => undefined },
     catalogue,
   });
-  return { store, nudged, state, receive };
+  return { store, nudged, polls, state, receive };
 }
 
 describe('a webhook', () => {
@@ -69,6 +71,27 @@ describe('a webhook', () => {
     const ref = { tenant: 'fjord', integration: 'fjord.main', direction, key };
     expect(store.all()).toMatchObject([{ ...ref, state: 'pending', wanted: 1 }]);
     expect(nudged).toEqual([ref]);
+  });
+
+  it('of a source that only says that there is news asks for one early poll, whatever its body', async () => {
+    const ledger = { ...integration, kind: 'moment-economic' } as const;
+    const { store, polls, state, receive } = arrange({ integration: ledger });
+    const booked = {
+      ...event('not even JSON'),
+      pathParameters: { vendor: 'economic', integrationId: 'fjord.main', secret },
+    };
+    for (let call = 0; call < 3; call += 1) expect(await receive(booked)).toMatchObject({ statusCode: 202 });
+    const poll = {
+      tenant: 'fjord',
+      integration: 'fjord.main',
+      direction: 'economic-expenses-to-moment',
+      delaySeconds: 20,
+    };
+    expect(polls).toEqual([poll]);
+    state.now += 20_000;
+    await receive(booked);
+    expect(polls).toEqual([poll, poll]);
+    expect(store.all()).toEqual([]);
   });
 
   it('is recorded for a disabled integration as well: the engine says why it goes no further', async () => {

@@ -21,6 +21,12 @@ it.each([
   });
 });
 
+it('gives the tokens of the e-conomic app to the functions', () => {
+  const tokens = { economicAppSecretToken: 'secret', economicAppPublicToken: 'public' };
+  const environment = { ECONOMIC_APP_SECRET_TOKEN: 'secret', ECONOMIC_APP_PUBLIC_TOKEN: 'public' };
+  expect(vendorEnvironment(deployedWith(tokens))).toEqual(environment);
+});
+
 it.each([
   ['stage', { stage: 'Über' }, 'stage "Über"'],
   ['half JSON', { vendorEndpoints: '{"moment"' }, 'vendorEndpoints is not JSON'],

@@ -70,7 +70,7 @@ describe('the command line', () => {
 
   it('has default ports that fetch is willing to call', async () => {
     const { consolePort, webhookPort, sandboxPort } = start();
-    for (const port of [consolePort, webhookPort, sandboxPort, sandboxPort + 1, sandboxPort + 2]) {
+    for (const port of [consolePort, webhookPort, ...[0, 1, 2, 3, 4, 5, 6].map((offset) => sandboxPort + offset)]) {
       const failure = await fetch(`http://127.0.0.1:${port}/`).then(
         () => undefined,
         (error: unknown) => String(error instanceof Error ? error.cause : error),

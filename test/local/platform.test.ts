@@ -84,7 +84,7 @@ describe('the platform', () => {
     const dataFolder = folder();
     const webhookSecret = 'given-by-a-person-0123456789abcdefgh';
     const written = exampleIntegration({
-      ...{ tenant: 'fjord', momentCode: 'fjord', momentApiKey: 'key', name: 'Fjord Eksempel AS' },
+      ...{ tenant: 'fjord', momentCode: 'fjord', momentApiKey: 'key', recmanKey: 'key', name: 'Fjord Eksempel AS' },
       client: {
         username: 'api',
         password: 'p',

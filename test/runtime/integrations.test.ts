@@ -5,10 +5,12 @@ import { createIntegrations, type IntegrationTools } from '../../lib/runtime/int
 import { createMemo } from '../../lib/runtime/memo.ts';
 import { saveIntegration } from '../../lib/runtime/save-integration.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
+import { keyedBudgetName } from '../../lib/sync/budget.ts';
 import type { HttpRequest } from '../../lib/sync/ports.ts';
 import { canaries, integrationOrder } from '../support/integration-order.ts';
 import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { noBudgets } from '../support/no-budgets.ts';
 
 const plain = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
 const request: HttpRequest = { method: 'GET', url: 'http://x.test/', headers: {}, deadlineMs: 15_000 };
@@ -50,7 +52,7 @@ async function arrange(change: Partial<IntegrationTools> = {}) {
     sessions: () => sessions,
     files: () => createMemoryFiles(),
     budgetStore,
-    budgets: { moment: undefined, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },
+    budgets: { ...noBudgets, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },
     vendors: ['moment', '24sevenoffice'],
     endpoints: { moment: 'http://m.test', '24sevenoffice-webservices': 'http://w.test' },
     applicationIds: { '24sevenoffice': 'app' },
@@ -145,6 +147,30 @@ describe('an open integration', () => {
     await opened.connect('moment').allowance.spend();
     const window = new Date(state.now).toISOString();
     expect((await budgetStore.read('b', [window]))[0]?.used).toBe(1);
+  });
+
+  it('spends of an allowance of its own where the vendor counts by key', async () => {
+    const limit = { limit: 100, windowSeconds: 3600, guardSeconds: 0 };
+    const seen: unknown[] = [];
+    const { open, budgetStore, state, save } = await arrange({
+      budgets: {
+        ...noBudgets,
+        moment: ({ apiKey }, settings) => {
+          seen.push(settings);
+          return { name: keyedBudgetName('moment', apiKey), ...limit };
+        },
+      },
+    });
+    const opened = await open();
+    const { allowance } = opened.connect('moment');
+    await allowance.spend();
+    expect(seen).toEqual([opened.settings]);
+    const name = keyedBudgetName('moment', canaries.momentApiKey);
+    expect(name).not.toContain(canaries.momentApiKey);
+    expect((await budgetStore.read(name, [new Date(state.now).toISOString()]))[0]?.used).toBe(1);
+    await save('Fjord AS');
+    state.now += 30_000;
+    expect((await open()).connect('moment').allowance).toBe(allowance);
   });
 });
 

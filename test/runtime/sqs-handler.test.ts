@@ -5,11 +5,12 @@ import type { WriteOutcome } from '../../lib/sync/outcome.ts';
 import type { Connection } from '../../lib/sync/ports.ts';
 import { openDeployment } from '../support/deployment.ts';
 import { canaries } from '../support/integration-order.ts';
+import { noBudgets } from '../support/no-budgets.ts';
 import { outputOf } from '../support/output.ts';
 
 const direction = 'things';
 const scope = { tenant: 'fjord', integration: 'fjord.main', direction };
-const budgets = { moment: undefined, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } };
+const budgets = { ...noBudgets, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } };
 const context = { getRemainingTimeInMillis: () => 40_000 };
 
 let deployment: Awaited<ReturnType<typeof openDeployment>>;

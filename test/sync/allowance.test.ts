@@ -5,12 +5,12 @@ import type { Allowance } from '../../lib/sync/ports.ts';
 import { createMemoryBudgets } from '../support/memory-budgets.ts';
 
 const hour = 3600;
-const budget: BudgetDeclaration = { name: 'vendor#all', limit: 100, windowSeconds: hour, guardSeconds: 5 };
+const budget = { name: 'vendor#all', limit: 100, windowSeconds: hour, guardSeconds: 5 };
 
-function startAt(time: string, changed: Partial<BudgetDeclaration> = {}) {
+function startAt(time: string, changed: Partial<typeof budget> = {}) {
   let now = Date.parse(time);
   const store = createMemoryBudgets();
-  const declaration = { ...budget, ...changed };
+  const declaration: BudgetDeclaration = { ...budget, ...changed };
   const clock = (): Date => new Date(now);
   return {
     store,

@@ -73,3 +73,16 @@ it('a lost answer of a known kind alarms nobody', async () => {
   expect(scene.receipt('1').state).toBe('unknown');
   expect(scene.counted).not.toContain('Surprises');
 });
+
+it('a receipt of another version is left alone: it fails no batch, and is counted for an alarm', async () => {
+  const scene = new Scene({});
+  const { claim } = scene.store;
+  scene.receipts = {
+    ...scene.store,
+    claim: (ref, lease) => (ref.key === '2' ? Promise.reject(new ReceiptUnreadable(ref)) : claim(ref, lease)),
+  };
+  for (const key of ['1', '2', '3']) await scene.change(key);
+  expect(await scene.run('1', '2', '3')).toEqual({ failed: [] });
+  expect(['1', '3'].map((key) => scene.receipt(key).state)).toEqual(['delivered', 'delivered']);
+  expect(scene.counted.filter((name) => name === 'ReceiptsUnreadable')).toHaveLength(1);
+});

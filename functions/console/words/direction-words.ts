@@ -1,6 +1,12 @@
 import type { Language, Words } from './language.ts';
 
-const systems: Readonly<Record<string, string>> = { moment: 'Moment', '24sevenoffice': '24SevenOffice' };
+const systems: Readonly<Record<string, string>> = {
+  moment: 'Moment',
+  economic: 'e-conomic',
+  recman: 'RecMan',
+  '24sevenoffice': '24SevenOffice',
+  xledger: 'Xledger',
+};
 
 /** What a direction moves: the plural for lists, one of them for a single receipt. */
 const documents: Readonly<Record<string, { readonly many: Words; readonly one: Words }>> = {

@@ -14,6 +14,9 @@ const rules: Readonly<Record<string, Words>> = {
   name: { en: 'At most 200 characters.', no: 'Høyst 200 tegn.' },
   number,
   organizationNumber: { en: 'At most 20 characters.', no: 'Høyst 20 tegn.' },
+  description: { en: 'At most 300 characters.', no: 'Høyst 300 tegn.' },
+  productName: { en: 'At most 125 characters.', no: 'Høyst 125 tegn.' },
+  productNumber: { en: 'At most 100 characters.', no: 'Høyst 100 tegn.' },
   projectNumber: number,
   totalIncludingVat: {
     en: 'A credit note has positive amounts; that it is one turns the sign.',

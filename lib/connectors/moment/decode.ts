@@ -1,9 +1,14 @@
 import type * as z from 'zod';
-import type { Customer } from '../../documents/customer.ts';
+import type { Customer, PostalAddress } from '../../documents/customer.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
-import { momentCustomerNumberSchema, momentCustomerSchema, momentProjectSchema } from './schema.ts';
+import {
+  type MomentCustomer,
+  momentCustomerNumberSchema,
+  momentCustomerSchema,
+  momentProjectSchema,
+} from './schema.ts';
 import { freeText } from './text.ts';
 
 /** A customer's answer as our document. */
@@ -11,13 +16,21 @@ export function decodeCustomer(body: unknown): Reading<Customer> {
   const parsed = momentCustomerSchema.safeParse(body);
   if (!parsed.success) return unreadable(parsed.error, body);
   const { id, customerNumber, name, organizationNumber, email, lastModifiedDate } = parsed.data;
+  const address = addressOf(parsed.data);
   return {
     kind: 'found',
-    document: { id, number: customerNumber, name, organizationNumber, email },
+    document: { id, number: customerNumber, name, organizationNumber, email, address },
     number: customerNumber,
     label: name,
     modifiedAt: lastModifiedDate,
   };
+}
+
+function addressOf(read: MomentCustomer): PostalAddress | undefined {
+  const { address1, address2, zipCode, city, country } = read;
+  const lines = [address1, address2].filter((line) => line !== undefined);
+  const isEmpty = lines.length === 0 && [zipCode, city, country].every((part) => part === undefined);
+  return isEmpty ? undefined : { lines, zipCode, city, country };
 }
 
 /** A project's answer as our document; the customer's number is not in it. */

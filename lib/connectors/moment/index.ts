@@ -2,6 +2,7 @@ import { customerNumberConfirmation } from './confirm-customer-number.ts';
 import { expenseFileWriter } from './expense-file-writer.ts';
 import { appearedProjects, projectOfExpense } from './expense-projects.ts';
 import { expenseWriter } from './expense-writer.ts';
+import { invoiceWithPdf } from './invoice-with-pdf.ts';
 import { customerReader, invoiceReader, projectReader } from './read-records.ts';
 import { webhookTopic } from './webhook-topics.ts';
 
@@ -13,6 +14,7 @@ export const moment = {
   customer: customerReader,
   project: projectReader,
   invoice: invoiceReader,
+  invoiceWithPdf,
   customerNumber: customerNumberConfirmation,
   projectOfExpense,
   appearedProjects,

@@ -45,8 +45,14 @@ export const momentCustomerSchema = z.object({
   name: text,
   organizationNumber: optionalText,
   email: optionalText,
+  address1: optionalText,
+  address2: optionalText,
+  zipCode: optionalText,
+  city: optionalText,
+  country: optionalText,
   lastModifiedDate: optionalInstant,
 });
+export type MomentCustomer = z.infer<typeof momentCustomerSchema>;
 
 /** What a project's reader needs of its customer. */
 export const momentCustomerNumberSchema = z.object({ id, customerNumber: optionalCode });
@@ -129,6 +135,18 @@ export const momentPageSchema = z.object({
   }),
 });
 export type MomentPage = z.infer<typeof momentPageSchema>;
+
+/** Rows of a list with the numbers that people know them by. A number that cannot be read is not the one looked for. */
+export const momentNumbersSchema = z.object({
+  content: z.array(
+    z.object({
+      id,
+      customerNumber: optionalCode.catch(undefined),
+      projectNumber: optionalCode.catch(undefined),
+      invoiceNumber: optionalCode.catch(undefined),
+    }),
+  ),
+});
 
 /** Projects of a list, by number. */
 export const momentProjectNumbersSchema = z.object({

@@ -10,8 +10,8 @@ import type { Company } from './schema.ts';
 
 const returnProperties = { string: ['Id', 'ExternalId', 'OrganizationNumber', 'Name', 'EmailAddresses', 'Type'] };
 
-/** What our own keys in ExternalId begin with. */
-const ownPrefix = 'moment:';
+/** What our own keys in ExternalId begin with: the source that the company was linked to. */
+const ownKey = /^(moment|recman):/;
 
 /**
  * Finds a customer by our own key, else by organization number, else by the number the source knows.
@@ -67,7 +67,7 @@ async function search(
 function notOfAnother(companies: readonly Company[], evidence: Evidence): LookUp {
   const [first, ...others] = companies;
   if (first === undefined || others.length > 0) return one(companies, evidence);
-  const isOfAnother = first.ExternalId?.startsWith(ownPrefix) && first.ExternalId !== evidence.externalId;
+  const isOfAnother = ownKey.test(first.ExternalId ?? '') && first.ExternalId !== evidence.externalId;
   if (!isOfAnother) return one(companies, evidence);
   const problem = {
     code: 'linked-to-another',

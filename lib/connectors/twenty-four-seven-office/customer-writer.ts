@@ -5,6 +5,7 @@ import { CallFailed, outcomeOf, reading } from './call-failed.ts';
 import { call } from './client.ts';
 import { findCustomerNumber, lookUpCustomer } from './customer-look-up.ts';
 import { customerNumberOf } from './decode.ts';
+import { departmentConnection } from './department-connection.ts';
 import { saveCompaniesContent } from './encode.ts';
 import { verdictOnItem } from './errors.ts';
 import type { OfficeConnection } from './exchange.ts';
@@ -23,6 +24,7 @@ export const customerWriter: Writer<CustomerRecord, '24sevenoffice'> = {
   calls: 1,
   evidence: (target, clue) => ({
     externalId: target.externalId,
+    ...(target.departmentId === undefined ? {} : { departmentId: target.departmentId }),
     name: target.name,
     ...(target.organizationNumber === undefined ? {} : { organizationNumber: target.organizationNumber }),
     ...(target.email === undefined ? {} : { email: target.email }),
@@ -34,11 +36,19 @@ export const customerWriter: Writer<CustomerRecord, '24sevenoffice'> = {
     ...textProblems('email', target.email),
   ],
   write: (connection, order) => save(connection, order).catch(outcomeOf),
-  lookUp: (connection, evidence) => reading(() => lookUpCustomer(connection, evidence)),
-  findNumber: (connection, evidence, number) => reading(() => findCustomerNumber(connection, evidence, number)),
+  lookUp: (connection, evidence) =>
+    reading(async () => lookUpCustomer(inBooksOf(connection, evidence.departmentId), evidence)),
+  findNumber: (connection, evidence, number) =>
+    reading(async () => findCustomerNumber(inBooksOf(connection, evidence.departmentId), evidence, number)),
 };
 
-async function save(connection: OfficeConnection, order: WriteOrder<CustomerRecord>): Promise<WriteOutcome> {
+/** Where departments have books of their own, the customer is wanted in one of them. */
+function inBooksOf(connection: OfficeConnection, departmentId: string | undefined): OfficeConnection {
+  return departmentId === undefined ? connection : departmentConnection(connection, departmentId);
+}
+
+async function save(given: OfficeConnection, order: WriteOrder<CustomerRecord>): Promise<WriteOutcome> {
+  const connection = inBooksOf(given, order.target.departmentId);
   const existing = order.existing?.number ?? order.existing?.targetId;
   const content = saveCompaniesContent(order.target, existing === undefined ? undefined : Number(existing));
   // https://developer.24sevenoffice.com/docs/companyservice.html (SaveCompanies)

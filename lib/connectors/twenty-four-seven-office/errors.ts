@@ -72,6 +72,17 @@ export function verdictOnItem(exception: ApiException, wordsOf: (text: string) =
   return isSafe ? refused('refused-by-vendor')(words) : { kind: 'unknown', words, neverSeen: true };
 }
 
+/**
+ * The verdict on an order's exception. The words for an order that is invoiced already are not documented: matched loosely,
+ * and judged by a look at the order itself.
+ */
+export function verdictOnOrder(exception: ApiException, wordsOf: (text: string) => string): Verdict {
+  const words = wordsOf(exception.Message ?? '');
+  if (/already (been )?(invoiced|exists|saved)|cannot be changed|is frozen/i.test(words))
+    return { kind: 'duplicate', words };
+  return verdictOnItem(exception, wordsOf);
+}
+
 /** An exception of this kind says that the work was broken off, whatever else it names: how far it got is not known. */
 const brokenOff = /time[d-]? ?out|deadlock|connection|network|transport|aborted|cancell?ed/i;
 

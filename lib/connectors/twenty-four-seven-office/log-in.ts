@@ -1,5 +1,6 @@
 import type { VendorSession } from '../../sync/ports.ts';
 import { CallFailed } from './call-failed.ts';
+import { missingUser } from './department-connection.ts';
 import { exchange, type OfficeConnection } from './exchange.ts';
 import { operations } from './operations.ts';
 import type { Identity } from './schema.ts';
@@ -54,6 +55,7 @@ function isBlockedIdentity(error: unknown): boolean {
 
 function credentialOf(connection: OfficeConnection, identityId: string | undefined): object {
   const { username, password, applicationId } = connection.login;
+  if (username === undefined || password === undefined) throw missingUser(connection.login.departmentId);
   const ownApplicationId = applicationId ?? connection.applicationId;
   if (ownApplicationId === undefined) {
     throw new CallFailed({ kind: 'hold', problem: { code: 'login-refused', field: 'applicationId' } });

@@ -6,6 +6,8 @@ import { attachmentService } from './wsdl/attachment-service.ts';
 import { authenticateService } from './wsdl/authenticate-service.ts';
 import { clientService } from './wsdl/client-service.ts';
 import { companyService } from './wsdl/company-service.ts';
+import { invoiceService } from './wsdl/invoice-service.ts';
+import { productService } from './wsdl/product-service.ts';
 import { projectService } from './wsdl/project-service.ts';
 import type { ServiceDescription } from './wsdl/service-description.ts';
 import { transactionService } from './wsdl/transaction-service.ts';
@@ -34,6 +36,8 @@ function operationsOf(service: ServiceDescription) {
 const authenticate = operationsOf(authenticateService);
 const client = operationsOf(clientService);
 const company = operationsOf(companyService);
+const invoice = operationsOf(invoiceService);
+const product = operationsOf(productService);
 const project = operationsOf(projectService);
 const account = operationsOf(accountService);
 const transaction = operationsOf(transactionService);
@@ -48,6 +52,11 @@ export const operations = {
   getCurrencyList: client('GetCurrencyList', answers.currenciesAnswer),
   getCompanies: company('GetCompanies', answers.companiesAnswer),
   saveCompanies: company('SaveCompanies', answers.savedCompaniesAnswer, 'writes'),
+  getInvoices: invoice('GetInvoices', answers.invoicesAnswer),
+  saveInvoices: invoice('SaveInvoices', answers.savedInvoicesAnswer, 'writes'),
+  getProducts: product('GetProducts', answers.productsAnswer),
+  saveProducts: product('SaveProducts', answers.savedProductsAnswer, 'writes'),
+  getCategories: product('GetCategories', answers.categoriesAnswer),
   getSingleProject: project('GetSingleProject', answers.projectAnswer),
   saveProject: project('SaveProject', answers.savedProjectAnswer, 'writes'),
   saveBundleList: account('SaveBundleList', answers.saveBundleAnswer, 'writes'),

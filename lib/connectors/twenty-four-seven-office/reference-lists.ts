@@ -40,6 +40,12 @@ export const referenceLists = {
     name: 'fiscal years',
     load: (connection: OfficeConnection) => call(connection, operations.getFiscalYears, { content: {} }),
   },
+  // https://developer.24sevenoffice.com/docs/productservice.html (GetCategories)
+  categories: {
+    name: 'product categories',
+    load: (connection: OfficeConnection) =>
+      call(connection, operations.getCategories, { content: { returnProperties: { string: ['Id'] } } }),
+  },
   // https://developer.24sevenoffice.com/servicedatatypes/clientservicedatatypes.html (GetCurrencyList)
   currencies: {
     name: 'currencies',

@@ -86,6 +86,40 @@ const transactionSchema = z.object({
 /** One ledger line. */
 export type Transaction = z.infer<typeof transactionSchema>;
 
+const orderRowSchema = z.object({
+  ProductId: numberOrUnset,
+  Price: decimalOrUnset,
+  DiscountRate: decimalOrUnset,
+  Quantity: decimalOrUnset,
+});
+
+const orderSchema = z.object({
+  APIException: apiExceptionSchema.nullish(),
+  OrderId: numberOrUnset,
+  CustomerId: numberOrUnset,
+  OrderStatus: text,
+  InvoiceId: numberOrUnset,
+  DateInvoiced: text,
+  ReferenceNumber: text,
+  InvoiceRows: listOf('InvoiceRow', orderRowSchema),
+});
+/** An order; an invoiced one has an invoice id. */
+export type Order = z.infer<typeof orderSchema>;
+
+const productSchema = z.object({
+  APIException: apiExceptionSchema.nullish(),
+  Id: numberOrUnset,
+  No: text,
+  Name: text,
+});
+/** A product. */
+export type OfficeProduct = z.infer<typeof productSchema>;
+
+export const invoicesAnswer = answerOf('GetInvoicesResult', listOf('InvoiceOrder', orderSchema));
+export const savedInvoicesAnswer = answerOf('SaveInvoicesResult', listOf('InvoiceOrder', orderSchema));
+export const productsAnswer = answerOf('GetProductsResult', listOf('Product', productSchema));
+export const savedProductsAnswer = answerOf('SaveProductsResult', listOf('Product', productSchema));
+export const categoriesAnswer = answerOf('GetCategoriesResult', listOf('Category', z.object({ Id: numberOrUnset })));
 /** A ledger line as a poll keeps it: all as text, so that one strange line stops no other. */
 const ledgerLineSchema = z.object({
   Id: text,

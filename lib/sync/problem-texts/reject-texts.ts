@@ -33,6 +33,20 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Uten linjer finnes ingen inntektskonto å føre på. Krediter den og lag en ny med linjer.',
     },
   },
+  'line-without-product': {
+    title: { en: 'An invoice line has no product number', no: 'En fakturalinje mangler produktnummer' },
+    advice: {
+      en: 'The target takes only lines with a product. Credit the invoice in the source, and make it anew with a product on each line.',
+      no: 'Målsystemet tar bare imot linjer med produkt. Krediter fakturaen i kilden, og lag den på nytt med produkt på hver linje.',
+    },
+  },
+  'credit-note-without-original': {
+    title: { en: 'The credit note names no invoice', no: 'Kreditnotaen viser ikke til en faktura' },
+    advice: {
+      en: 'The target needs to know what is credited. Make the credit note from its invoice in the source, or enter this one in the target by hand.',
+      no: 'Målsystemet må vite hva som krediteres. Lag kreditnotaen fra fakturaen i kilden, eller før denne for hånd i målsystemet.',
+    },
+  },
   'nothing-to-post': {
     title: { en: 'All amounts are zero', no: 'Alle beløp er null' },
     advice: {
@@ -110,6 +124,13 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
+  'customer-barred': {
+    title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
+    advice: {
+      en: 'Open the customer for entries in the target, or credit the document in the source. Then try it again.',
+      no: 'Åpne kunden for føring i målsystemet, eller krediter dokumentet i kilden. Prøv det så på nytt.',
+    },
+  },
   'project-unknown': {
     title: { en: 'The project does not exist in the target', no: 'Prosjektet finnes ikke i målsystemet' },
     advice: {
@@ -117,11 +138,28 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden. Lagre så dette på nytt i kilden.',
     },
   },
+  'product-category-unknown': {
+    title: {
+      en: 'The product category does not exist in the target',
+      no: 'Produktkategorien finnes ikke i målsystemet',
+    },
+    advice: {
+      en: 'Choose another product category in the settings, or create this one in the target. What was refused for it is then tried anew.',
+      no: 'Velg en annen produktkategori i innstillingene, eller opprett denne i målsystemet. Det som ble avvist, prøves da igjen.',
+    },
+  },
   'parent-rejected': {
     title: { en: 'Its customer or project was refused', no: 'Kunden eller prosjektet er avvist' },
     advice: {
       en: 'Open the customer or project shown and solve what stops it. This document then goes by itself.',
       no: 'Åpne kunden eller prosjektet som vises, og løs det som stopper. Da går dette av seg selv.',
+    },
+  },
+  'parent-deleted': {
+    title: { en: 'Its customer or project was deleted', no: 'Kunden eller prosjektet er slettet' },
+    advice: {
+      en: 'It names a customer or project that the source no longer has. Choose another one there and save. A finalized invoice is credited and made anew.',
+      no: 'Det viser til en kunde eller et prosjekt som kilden ikke har lenger. Velg en annen der og lagre. En ferdigstilt faktura krediteres og lages på nytt.',
     },
   },
   'refused-by-vendor': {

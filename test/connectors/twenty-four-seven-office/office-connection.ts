@@ -12,12 +12,12 @@ export type OfficeTestConnection = Connection<'24sevenoffice'> & {
 };
 
 /** The log-in of the examples. */
-export const exampleLogin: TwentyFourSevenOfficeLogin = {
+export const exampleLogin = {
   username: 'api@fjord.example',
   password: 'example-password',
   identityId: 'aaaaaaaa-0000-4000-8000-000000000001',
   applicationId: 'cccccccc-0000-4000-8000-000000000001',
-};
+} satisfies TwentyFourSevenOfficeLogin;
 
 type Given = {
   readonly http: Http;

@@ -25,6 +25,9 @@ const usualAnswers: Readonly<Record<string, string>> = {
   GetTransactions: 'a-voucher-found',
   GetCompanies: 'a-customer-found-by-our-key',
   GetSingleProject: 'a-project-found',
+  GetCategories: 'the-product-categories',
+  GetProducts: 'a-product-found',
+  GetInvoices: 'an-order-found',
 };
 
 const sceneTime = () => new Date('2026-11-21T09:00:00.000Z');

@@ -8,9 +8,17 @@ import {
   project,
   voucher,
 } from './example-documents.ts';
+import { creditOrder, product, salesOrder } from './example-orders.ts';
 import { lookUp, type Scene, withoutIdentity, write } from './scene.ts';
 
-const { customer: customers, project: projects, voucher: vouchers, testConnection } = twentyFourSevenOffice;
+const {
+  customer: customers,
+  project: projects,
+  voucher: vouchers,
+  product: products,
+  order: orders,
+  testConnection,
+} = twentyFourSevenOffice;
 
 const clientCompany = {
   name: 'Fjord Regnskap AS',
@@ -155,5 +163,70 @@ const voucherScenes: readonly Scene[] = [
   },
 ];
 
+const savedOrder = (targetId: string, number: string) => ({ kind: 'delivered', targetId, number });
+
+const orderScenes: readonly Scene[] = [
+  {
+    sentence: 'the-product-categories',
+    operation: 'GetCategories',
+    act: (connection) => products.check(connection, product, []),
+    becomes: [],
+  },
+  {
+    sentence: 'a-product-nobody-knows',
+    operation: 'GetProducts',
+    act: lookUp(products, product),
+    becomes: { kind: 'absent' },
+  },
+  {
+    sentence: 'a-new-product',
+    operation: 'SaveProducts',
+    act: write(products, product),
+    becomes: { kind: 'delivered', targetId: salesOrder.rows[0]?.productId, number: '110' },
+  },
+  {
+    sentence: 'a-product-found',
+    operation: 'GetProducts',
+    act: lookUp(products, product),
+    becomes: { kind: 'found', equal: true, targetId: salesOrder.rows[0]?.productId, number: '110' },
+  },
+  {
+    sentence: 'an-order-nobody-knows',
+    operation: 'GetInvoices',
+    act: lookUp(orders, salesOrder),
+    becomes: { kind: 'absent' },
+  },
+  {
+    sentence: 'an-invoiced-order',
+    operation: 'SaveInvoices',
+    act: write(orders, salesOrder),
+    becomes: savedOrder('400101', '50001'),
+  },
+  {
+    sentence: 'a-credit-note-as-an-order',
+    operation: 'SaveInvoices',
+    act: write(orders, creditOrder),
+    becomes: savedOrder('400201', '50002'),
+  },
+  {
+    sentence: 'an-order-found',
+    operation: 'GetInvoices',
+    act: lookUp(orders, salesOrder),
+    becomes: { kind: 'found', equal: true, targetId: '400101', number: '50001' },
+  },
+  {
+    sentence: 'an-order-that-is-invoiced-already',
+    operation: 'SaveInvoices',
+    act: write(orders, salesOrder),
+    becomes: { kind: 'duplicate' },
+  },
+];
+
 /** Recorded against the sandbox, in this order: what an earlier scene saved, a later one finds. */
-export const sandboxScenes: readonly Scene[] = [...companyScenes, ...projectScenes, ...lists, ...voucherScenes];
+export const sandboxScenes: readonly Scene[] = [
+  ...companyScenes,
+  ...projectScenes,
+  ...lists,
+  ...voucherScenes,
+  ...orderScenes,
+];

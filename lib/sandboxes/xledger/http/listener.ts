@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listenOnLoopback, type Sandbox } from '../../sandbox.ts';
+import type { Outcome } from './answer.ts';
+
+/** Answers one request; the body is not read yet. */
+export type Responder = (message: IncomingMessage) => Promise<Outcome>;
+
+const keepAliveMs = 60_000;
+
+/** Listens on 127.0.0.1; port 0 takes any free one. */
+export async function listen(port: number, respond: Responder): Promise<Sandbox> {
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (message, response) => {
+    respond(message).then(
+      (outcome) => send(response, outcome),
+      // The caller has gone or the sandbox is closing: nobody is left to answer.
+      () => response.destroy(),
+    );
+  });
+  return { url: await listenOnLoopback(server, port), close: () => close(server) };
+}
+
+function send(response: ServerResponse, outcome: Outcome): void {
+  if (outcome === 'silence') return;
+  if (outcome === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const body = Buffer.isBuffer(outcome.body) ? outcome.body : Buffer.from(outcome.body);
+  response.writeHead(outcome.status, { ...outcome.headers, 'Content-Length': body.length });
+  response.end(body);
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+  });
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,244 @@
+import { economicExpensesToMoment } from '../../functions/economic-expenses-to-moment/sync.ts';
+import { momentCustomersToEconomic } from '../../functions/moment-customers-to-economic/sync.ts';
+import { momentInvoicesToEconomic } from '../../functions/moment-invoices-to-economic/sync.ts';
+import { momentProjectsToEconomic } from '../../functions/moment-projects-to-economic/sync.ts';
+import {
+  type MomentEconomicSettings,
+  momentEconomicSettingsSchema,
+} from '../../lib/documents/integrations/moment-economic.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
+import { createMemo } from '../../lib/runtime/memo.ts';
+import { createEconomicControl, seedAgreement, startEconomicSandbox } from '../../lib/sandboxes/economic/index.ts';
+import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
+import { unlimited } from '../../lib/sync/allowance.ts';
+import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
+import { releaseDue } from '../../lib/sync/release-due.ts';
+import { runPoll } from '../../lib/sync/run-poll.ts';
+import { runSync } from '../../lib/sync/run-sync.ts';
+import { createHttp } from '../../lib/transport/http.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+const scope = { tenant: 'fjord', integration: 'fjord.main' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const apiKey = 'story-key';
+/** The agreement that the stories end in. */
+export const agreementNumber = 700_001;
+const grant = { appSecretToken: 'app-secret', appPublicToken: 'app-public', grantToken: 'grant-1' };
+
+/** A direction as the world drives it, whatever its documents are. */
+type Direction = {
+  readonly name: string;
+  readonly keyOf: (body: unknown) => string | undefined;
+  readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
+};
+
+function directionOf<Source, Target>(
+  story: Sync<Source, Target, MomentEconomicSettings, 'moment', 'economic'> & { when: WebhookTrigger<'moment'> },
+): Direction {
+  return {
+    name: story.name,
+    keyOf: story.when.keyOf,
+    run: (refs, engine) => runSync(story, refs, engine),
+  };
+}
+
+const directions: readonly Direction[] = [
+  directionOf(momentCustomersToEconomic),
+  directionOf(momentProjectsToEconomic),
+  directionOf(momentInvoicesToEconomic),
+  {
+    name: economicExpensesToMoment.name,
+    keyOf: () => undefined,
+    run: (refs, engine) => runSync(economicExpensesToMoment, refs, engine),
+  },
+];
+
+/** Settings of a tenant whose new customers get payment terms 1. */
+export function economicSettings(changes: Partial<MomentEconomicSettings> = {}): MomentEconomicSettings {
+  const needed = { momentCompanyCode: 'fjord', paymentTerms: 1, transferFrom: '2020-01-01' };
+  return momentEconomicSettingsSchema.parse({ ...needed, ...changes });
+}
+
+/** Both sandboxes, with one company at each end. */
+async function startVendors(clock: () => Date) {
+  const momentSandbox = await startMomentSandbox();
+  const economicSandbox = await startEconomicSandbox({ clock });
+  const moment = createMomentControl(momentSandbox.url);
+  await moment.putCompany('fjord', { apiKey, name: 'Fjord ApS', currencyCode: 'DKK', nextInvoiceNumber: 20451 });
+  await seedAgreement(economicSandbox.url, { number: agreementNumber, companyName: 'Fjord ApS', ...grant });
+  const economic = createEconomicControl(economicSandbox.url);
+  return {
+    moment,
+    economic,
+    endpoints: {
+      moment: momentSandbox.url,
+      economic: economicSandbox.url,
+      services: economicSandbox.servicesUrl,
+    },
+    /** The agreement as it stands. */
+    async agreement() {
+      const found = await economic.agreement(agreementNumber);
+      if (found === undefined) throw new Error('the agreement is gone');
+      return found;
+    },
+    async close(): Promise<void> {
+      await Promise.all([momentSandbox.close(), economicSandbox.close()]);
+    },
+  };
+}
+
+type Vendors = Awaited<ReturnType<typeof startVendors>>;
+
+/** Who stands between the engine and its effects: a test may kill a worker there. */
+export type WorldParts = {
+  readonly clock: () => Date;
+  readonly wrapHttp?: (http: Http) => Http;
+  readonly wrapStore?: (store: ReturnType<typeof createMemoryStore>) => ReturnType<typeof createMemoryStore>;
+};
+
+/** An engine over a memory table, its queue, and a clock that moves on. */
+function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors: Vendors, parts: WorldParts) {
+  const { clock } = parts;
+  const memory = createMemoryStore();
+  const store = parts.wrapStore?.(memory) ?? memory;
+  const queue: ReceiptRef[] = [];
+  const http = parts.wrapHttp?.(createHttp()) ?? createHttp();
+  const facts = { clock, http, files: createMemoryFiles(), settings: economicSettings(changes), store };
+  const openWith = (token: string) => openIntegration({ ...facts, token, endpoints: vendors.endpoints });
+  let opened = openWith(grant.grantToken);
+  const engine: Engine = {
+    receipts: store,
+    nudges: { nudge: async (refs) => void queue.push(...refs) },
+    integrations: { open: async () => opened },
+    checkpoints: store.checkpoints,
+    clock,
+    random: () => 0.5,
+    newId: () => crypto.randomUUID(),
+    timeLeftMs: () => 45_000,
+    leaseSeconds: 60,
+    log: quiet,
+    metrics: { count: () => undefined },
+  };
+  return {
+    engine,
+    memory,
+    queue,
+    /** A person stores the token of a new grant. */
+    async storeToken(token: string): Promise<void> {
+      await vendors.economic.grant(agreementNumber, { token, appPublicToken: grant.appPublicToken });
+      opened = openWith(token);
+    },
+    /** Every worker ends: what the connections kept in memory is gone. */
+    restart(): void {
+      opened = openWith(grant.grantToken);
+    },
+  };
+}
+
+/** The stories between both sandboxes, over real HTTP, with an engine over a memory table and a clock that moves on. */
+export async function createEconomicWorld(
+  changes: Partial<MomentEconomicSettings> = {},
+  parts: Omit<WorldParts, 'clock'> = {},
+) {
+  let offset = 0;
+  const clock = (): Date => new Date(Date.now() + offset);
+  const vendors = await startVendors(clock);
+  const { engine, memory, queue, storeToken, restart } = createEconomicEngine(changes, vendors, { ...parts, clock });
+
+  async function work(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0);
+      for (const { name, run } of directions) {
+        const refs = batch.filter(({ direction }) => direction === name);
+        if (refs.length > 0) await run(refs, engine);
+      }
+    }
+  }
+
+  return {
+    ...vendors,
+    ...{ engine, queue, work, storeToken, restart },
+    /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
+    async hear(body: unknown): Promise<void> {
+      for (const { name, keyOf } of directions) {
+        const key = keyOf(body);
+        if (key === undefined) continue;
+        const ref = { ...scope, direction: name, key };
+        await memory.record(ref, { at: engine.clock(), by: 'webhook' });
+        queue.push(ref);
+      }
+      await work();
+    },
+    /** The periodic listing of expenses, and what follows from it. */
+    async poll(): Promise<void> {
+      await runPoll(economicExpensesToMoment, scope, engine);
+      await work();
+    },
+    /** Time goes on; what has become due is done. */
+    async later(seconds: number): Promise<void> {
+      offset += seconds * 1000;
+      await releaseDue(engine);
+      await work();
+    },
+    receipts: (): readonly Receipt[] => memory.all(),
+    receiptOf(record: { readonly id: number }): Receipt {
+      const found = memory.all().find(({ key }) => key === String(record.id));
+      if (found === undefined) throw new Error(`no receipt of ${record.id}`);
+      return found;
+    },
+  };
+}
+/** See `createEconomicWorld`. */
+export type EconomicWorld = Awaited<ReturnType<typeof createEconomicWorld>>;
+
+function openIntegration(facts: {
+  readonly clock: () => Date;
+  readonly http: Http;
+  readonly files: Connection['files'];
+  readonly token: string;
+  readonly settings: MomentEconomicSettings;
+  readonly endpoints: Vendors['endpoints'];
+  readonly store: ReturnType<typeof createMemoryStore>;
+}): OpenIntegration {
+  const { clock, http, files, settings, endpoints, store } = facts;
+  const shared = () => {
+    const memo = createMemo(clock);
+    const memory = { memo: memo.keep, forget: memo.forget };
+    return { ...scope, http, clock, allowance: unlimited, sessions: store.sessions, files, log: quiet, ...memory };
+  };
+  const connections: { readonly [V in Vendor]?: Connection<V> } = {
+    moment: {
+      ...shared(),
+      vendor: 'moment',
+      applicationId: undefined,
+      login: { companyCode: settings.momentCompanyCode, apiKey },
+      endpoint: endpoints.moment,
+      secondEndpoint: undefined,
+    },
+    economic: {
+      ...shared(),
+      vendor: 'economic',
+      applicationId: grant.appSecretToken,
+      login: { agreementGrantToken: facts.token },
+      endpoint: endpoints.economic,
+      secondEndpoint: endpoints.services,
+    },
+  };
+  const at = clock().toISOString();
+  return {
+    integration: {
+      ...{ tenant: scope.tenant, id: scope.integration, kind: 'moment-economic', name: 'Fjord', enabled: true },
+      ...{ version: 1, settings, sealed: {}, webhookSecretHash: '0'.repeat(64), createdAt: at, updatedAt: at },
+    },
+    settings,
+    connect<V extends Vendor>(vendor: V): Connection<V> {
+      const connection: Connection<V> | undefined = connections[vendor];
+      if (connection === undefined) throw new Error(`there is no ${vendor} in this world`);
+      return connection;
+    },
+  };
+}

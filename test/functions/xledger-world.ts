@@ -1,0 +1,134 @@
+import { momentCustomersToXledger } from '../../functions/moment-customers-to-xledger/sync.ts';
+import { momentInvoicesToXledger } from '../../functions/moment-invoices-to-xledger/sync.ts';
+import { momentProjectsToXledger } from '../../functions/moment-projects-to-xledger/sync.ts';
+import { vendorBudgets } from '../../functions/vendor-budgets.ts';
+import { createIntegrations } from '../../lib/runtime/integrations.ts';
+import { saveIntegration } from '../../lib/runtime/save-integration.ts';
+import { createLocalVault } from '../../lib/runtime/vault-local.ts';
+import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
+import { createXledgerControl } from '../../lib/sandboxes/xledger/control.ts';
+import { startXledgerSandbox } from '../../lib/sandboxes/xledger/index.ts';
+import { seedXledgerEntity } from '../../lib/sandboxes/xledger/seed.ts';
+import type { Engine } from '../../lib/sync/engine.ts';
+import type { ExportEntry, ExportList } from '../../lib/sync/export-list.ts';
+import type { Letter, MailPort } from '../../lib/sync/mail-port.ts';
+import { runSync } from '../../lib/sync/run-sync.ts';
+import { createHttp } from '../../lib/transport/http.ts';
+import { createMemoryFiles } from '../support/memory-files.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+export const ownerCode = 23_001;
+const token = 'ZXhhbXBsZS10b2tlbi1vZi1mam9yZA';
+const scope = { tenant: 'fjord', integration: 'fjord.main' };
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, hide: () => undefined };
+
+const stories = {
+  customers: momentCustomersToXledger,
+  projects: momentProjectsToXledger,
+  invoices: momentInvoicesToXledger,
+} as const;
+
+/** Both sandboxes with one company at each end, and the engine between them with its stores in memory. */
+export async function startXledgerWorld(settings: object) {
+  const momentSandbox = await startMomentSandbox();
+  const xledgerSandbox = await startXledgerSandbox({});
+  const moment = createMomentControl(momentSandbox.url);
+  const company = { apiKey: 'key', name: 'Fjord AS', currencyCode: 'NOK', nextInvoiceNumber: 20451 };
+  await moment.putCompany('fjord', company);
+  await seedXledgerEntity(xledgerSandbox.url, { ownerCode, name: 'Fjord AS', token, creditsPerHour: 1000 });
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
+  const letters: Letter[] = [];
+  const mail = { answer: (id: string): Awaited<ReturnType<MailPort['send']>> => ({ kind: 'taken', messageId: id }) };
+  const entries = new Map<string, ExportEntry>();
+  const { engine, store } = await engineOf(settings, {
+    endpoints: { moment: momentSandbox.url, xledger: xledgerSandbox.url },
+    clock,
+    exports: listIn(entries),
+    mail: {
+      async send(letter) {
+        letters.push(letter);
+        return mail.answer(`ses-${letters.length}`);
+      },
+    },
+  });
+  return {
+    moment,
+    xledger: createXledgerControl(xledgerSandbox.url),
+    letters,
+    mail,
+    entries,
+    pass: (seconds: number) => {
+      ahead += seconds * 1000;
+    },
+    /** The webhook's work: the receipt is recorded, and the direction runs for it. */
+    async tell(noun: keyof typeof stories, id: number) {
+      const ref = { ...scope, direction: stories[noun].name, key: String(id) };
+      await store.record(ref, { at: clock(), by: 'webhook' });
+      return this.run(noun, id);
+    },
+    async run(noun: keyof typeof stories, id: number) {
+      const ref = { ...scope, direction: stories[noun].name, key: String(id) };
+      if (noun === 'customers') await runSync(stories.customers, [ref], engine);
+      if (noun === 'projects') await runSync(stories.projects, [ref], engine);
+      if (noun === 'invoices') await runSync(stories.invoices, [ref], engine);
+      const [receipt] = await store.find([ref]);
+      if (receipt === undefined) throw new Error('no receipt');
+      return receipt;
+    },
+    close: () => Promise.all([momentSandbox.close(), xledgerSandbox.close()]),
+  };
+}
+
+type Ends = {
+  readonly endpoints: { moment: string; xledger: string };
+  readonly clock: () => Date;
+  readonly exports: ExportList;
+  readonly mail: MailPort;
+};
+
+async function engineOf(settings: object, { endpoints, clock, exports, mail }: Ends) {
+  const store = createMemoryStore();
+  const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
+  const order = {
+    ...{ tenant: 'fjord', id: 'fjord.main', kind: 'moment-xledger', name: 'Fjord', enabled: true },
+    settings: { momentCompanyCode: 'fjord', requestsPerHour: 1000, ...settings },
+    credentials: { momentApiKey: 'key', token, webhookSecret: 'a'.repeat(40) },
+  };
+  const keep = { find: async () => undefined, save: async () => true };
+  const saved = await saveIntegration(order, { store: keep, vault, clock });
+  if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved.problems));
+  const files = createMemoryFiles();
+  const integrations = createIntegrations({
+    ...{ store: { find: async () => saved.integration }, vault, sessions: () => store.sessions },
+    ...{ files: () => files, exports: () => exports, mail: () => mail, budgetStore: store.budgets },
+    ...{ budgets: vendorBudgets, vendors: ['moment', 'xledger'], endpoints, applicationIds: {} },
+    ...{ http: createHttp(), clock, log: quiet },
+  });
+  const engine: Engine = {
+    ...{ receipts: store, integrations, checkpoints: store.checkpoints, clock, log: quiet },
+    nudges: { nudge: async () => undefined },
+    metrics: { count: () => undefined },
+    random: () => 0.5,
+    newId: () => crypto.randomUUID(),
+    timeLeftMs: () => 45_000,
+    leaseSeconds: 60,
+  };
+  return { engine, store };
+}
+
+/** The part of an export list that a delivery uses. */
+function listIn(entries: Map<string, ExportEntry>): ExportList {
+  const unused = async (): Promise<never> => {
+    throw new Error('no file is made here');
+  };
+  return {
+    async add(entry) {
+      if (entries.has(entry.key)) return false;
+      entries.set(entry.key, entry);
+      return true;
+    },
+    find: async (keys) => keys.map((key) => entries.get(key)),
+    ...{ open: unused, state: unused, begin: unused, mark: unused, finish: unused, batches: unused },
+  };
+}
