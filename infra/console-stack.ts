@@ -2,6 +2,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
+import { sealedRequests } from '../lib/runtime/seal-long.ts';
 import { grantTableReadWrite, grantVault } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { NodeFunction } from './constructs/node-function.ts';
@@ -40,7 +41,7 @@ export class ConsoleStack extends Stack {
       },
     });
     grantTableReadWrite(pages, surroundings.table);
-    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console']);
+    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console', sealedRequests]);
     const entrance = new HttpEntrance(this, 'Pages', {
       function: pages,
       description: 'Ledgerbridge console',

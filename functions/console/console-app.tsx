@@ -17,6 +17,7 @@ import { AuditListPage } from './pages/audit-page.tsx';
 import { BudgetsPage } from './pages/budgets-page.tsx';
 import { IntegrationsPage } from './pages/integrations-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
+import { addPreview } from './preview-routes.tsx';
 import { readIntegrations } from './reading.ts';
 import { addReceiptActs, addReceiptPages } from './receipt-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
@@ -38,6 +39,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addPages(app, parts);
   addReceiptPages(app, parts);
   addReceiptActs(app, parts);
+  addPreview(app, parts);
   addIntegrationForms(app, parts);
   addApi(app, parts);
   app.notFound((context) => answer(context, parts, 'notFound'));
@@ -61,7 +63,7 @@ function addPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
     return context.html(<IntegrationsPage rows={rows} view={viewFor(context, parts.clock)} />);
   });
   app.get('/budgets', async (context) =>
-    context.html(<BudgetsPage hours={await readBudgets(parts)} view={viewFor(context, parts.clock)} />),
+    context.html(<BudgetsPage hours={await readBudgets(deskOf(context))} view={viewFor(context, parts.clock)} />),
   );
   app.get('/audit', async (context) => {
     const tenants = await auditTenants(deskOf(context));

@@ -7,6 +7,7 @@ import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
 import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { daysOf } from './operations/count-days.ts';
 import { NotThere } from './operations/not-there.ts';
 import { setCredentials } from './operations/set-credentials.ts';
 import { tryWish } from './operations/try-connection.ts';
@@ -74,6 +75,8 @@ export async function takeForm(
 export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
   const [row] = await readIntegrations(parts, [shown.integration]);
   if (row === undefined) throw new NotThere();
-  const isSet = await setCredentials(parts, shown.integration);
-  return context.html(<IntegrationPage {...shown} row={row} isSet={isSet} view={viewFor(context, parts.clock)} />);
+  const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
+  return context.html(
+    <IntegrationPage {...shown} row={row} isSet={isSet} days={days} view={viewFor(context, parts.clock)} />,
+  );
 }

@@ -11,8 +11,10 @@ import { actOnMany, actOnReceipt, askForKeys } from './operations/acts.ts';
 import { countsOf } from './operations/count-receipts.ts';
 import { integrationOf, integrationsOf, receiptOf } from './operations/desk.ts';
 import { findReceipts } from './operations/find-receipts.ts';
+import { lastRequestOf } from './operations/last-request-of.ts';
 import { namedResults } from './operations/named-results.ts';
 import { NotThere, Refused } from './operations/not-there.ts';
+import { partsOf } from './operations/parts-of.ts';
 import { ReceiptPage } from './pages/receipt-page.tsx';
 import { ReceiptsPage } from './pages/receipts-page.tsx';
 import { ResultsPage } from './pages/results-page.tsx';
@@ -70,8 +72,10 @@ export function addReceiptActs(app: Hono<ConsoleEnv>, parts: ConsoleParts): void
   const viewOf = (context: ConsoleContext) => viewFor(context, parts.clock);
   app.get('/receipts/:integration/:direction/:key', async (context) => {
     const { integration, direction, key } = context.req.param();
-    const found = await receiptOf(deskOf(context), { integration, direction, key: keyOfPath(key) });
-    return context.html(<ReceiptPage {...found} view={viewOf(context)} />);
+    const desk = deskOf(context);
+    const found = await receiptOf(desk, { integration, direction, key: keyOfPath(key) });
+    const [request, files] = await Promise.all([lastRequestOf(parts, found.receipt), partsOf(desk, found.receipt)]);
+    return context.html(<ReceiptPage {...found} request={request} files={files} view={viewOf(context)} />);
   });
   app.post('/receipts/:integration/:direction/:key/acts', async (context) => {
     const { integration, direction, key } = context.req.param();

@@ -22,6 +22,8 @@ export type FormField = {
   readonly users?: `credentials.${string}`;
   /** A button beside the field that leads to where its value is given out: an address, or the name of one that the console knows. */
   readonly link?: { readonly to: string; readonly label: Words };
+  /** Asked for only where another field, a choice, has one of these values. What is filled in all the same is left out. */
+  readonly when?: { readonly name: FormField['name']; readonly is: readonly string[] };
   /** Shown as what has to be filled in; the schema decides. */
   readonly required?: boolean;
 };

@@ -47,6 +47,15 @@ p.chips { font-size: .875rem; }
 .good-words { color: var(--good); }
 .set-or-not dd { text-align: right; }
 .set-or-not > div { grid-template-columns: minmax(0, 1fr) auto !important; }
+.health-line { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; margin-top: .6rem; }
+summary.as-heading { font-size: 1.0625rem; font-weight: 620; color: var(--ink); }
+.request-text { max-height: 24rem; overflow: auto; background: var(--quiet-soft); border-radius: 8px; padding: .7rem .85rem; margin-top: .6rem; }
+.request-text pre { margin: 0; white-space: pre-wrap; }
+.wide-table { overflow-x: auto; margin-top: 1rem; }
+.wide-table caption { text-align: left; font-size: .8125rem; font-weight: 620; color: var(--ink-soft); }
+.wide-table td { white-space: nowrap; }
+form.inline.bare { margin-top: 0; }
+.card + .receipts { margin-top: 1rem; }
 details.bare { margin: 0; }
 .card + .columns { margin-top: 1rem; }
 .button.plain { border-color: transparent; background: none; color: var(--ink-soft); }

@@ -1,7 +1,8 @@
 /**
  * Keeps a page fresh: every five seconds the content of a page marked live is fetched again and put in place, while the page is
  * seen and nobody is choosing, writing or marking something. Focus and opened parts stay; rows that are new light up. Also: filters
- * that answer at once, one box for all rows, and rows that are added to a form. Without scripts, the pages are whole as they are.
+ * that answer at once, one box for all rows, fields of a choice, and rows that are added to a form. Without scripts, the pages
+ * are whole as they are.
  */
 export const script = `'use strict';
 (() => {
@@ -64,6 +65,15 @@ export const script = `'use strict';
     if (hidden) { hidden.hidden = false; hidden.querySelector('input')?.focus(); }
     if (!document.getElementById(button.dataset.add)?.querySelector('[data-spare][hidden]')) button.hidden = true;
   });
+  const showAsked = () => {
+    for (const field of document.querySelectorAll('[data-when]')) {
+      const [name, values] = field.dataset.when.split('=');
+      const choice = document.getElementsByName(name)[0];
+      field.hidden = Boolean(choice) && !values.split('|').includes(choice.value);
+    }
+  };
+  document.addEventListener('change', showAsked);
+  showAsked();
   for (const spare of document.querySelectorAll('[data-spare]')) spare.hidden = true;
   for (const part of document.querySelectorAll('[data-scripted]')) part.hidden = false;
 })();

@@ -14,6 +14,7 @@ export type FormValues = {
 export function readForm(form: IntegrationForm, posted: Posted): FormValues {
   const values = { settings: {}, credentials: {} };
   for (const field of form.groups.flatMap(({ fields }) => fields)) {
+    if (!isAskedFor(field, posted)) continue;
     put(values, field.name, valueIn(field, posted));
     if (field.users !== undefined) put(values, field.users, usersIn(rowsIn(field, posted)));
   }
@@ -38,6 +39,11 @@ export function writeForm(form: IntegrationForm, settings: unknown): Posted {
 /** Whether a field is filled in by rows of boxes. */
 export function hasRows({ control }: Pick<FormField, 'control'>): boolean {
   return control === 'pairs' || control === 'departments';
+}
+
+/** Whether the choice that a field belongs to has been made. */
+export function isAskedFor({ when }: Pick<FormField, 'when'>, posted: Posted): boolean {
+  return when === undefined || when.is.includes(posted[when.name]?.trim() ?? '');
 }
 
 function put(values: object, path: string, value: unknown): void {

@@ -23,28 +23,33 @@ export async function previewDocument(desk: Desk, wish: PreviewWish): Promise<Pr
   const integration = await integrationOf(desk, wish.integration);
   const { parts } = desk;
   const isOwn = parts.directionsOf(integration.kind).includes(wish.direction);
-  const previewer = parts.previews?.previewers.find(({ direction }) => direction === wish.direction);
-  const engine = parts.previews?.engine;
-  if (!isOwn || previewer === undefined || engine === undefined) throw new NotThere();
+  const previewer = parts.previews.previewers.find(({ direction }) => direction === wish.direction);
+  if (!isOwn || previewer === undefined) throw new NotThere();
   const { tenant, id } = integration;
-  return audited<Previewed>(desk, { act: 'document.preview', integration, note: `${wish.direction} ${wish.text}` }, async () => {
-    try {
-      const keys = wish.isKey ? [] : await previewer.find({ tenant, integration: id, number: wish.text }, engine);
-      if (keys.length > 1) return { result: { kind: 'several', keys } };
-      const ref = { tenant, integration: id, direction: wish.direction, key: keys[0] ?? wish.text };
-      const preview = await previewer.preview(ref, engine);
-      if (preview === undefined) throw new NotThere();
-      return { result: { kind: 'preview', preview } };
-    } catch (failure) {
-      const code = codeOf(failure);
-      if (code === undefined) throw failure;
-      return { result: { kind: 'failed', code }, refusedFor: code };
-    }
-  });
+  return audited<Previewed>(
+    desk,
+    { act: 'document.preview', integration, note: `${wish.direction} ${wish.text}` },
+    async () => {
+      try {
+        const keys = wish.isKey
+          ? []
+          : await previewer.find({ tenant, integration: id, number: wish.text }, parts.previews.engine);
+        if (keys.length > 1) return { result: { kind: 'several', keys } };
+        const ref = { tenant, integration: id, direction: wish.direction, key: keys[0] ?? wish.text };
+        const preview = await previewer.preview(ref, parts.previews.engine);
+        if (preview === undefined) throw new NotThere();
+        return { result: { kind: 'preview', preview } };
+      } catch (failure) {
+        const code = codeOf(failure);
+        if (code === undefined) throw failure;
+        return { result: { kind: 'failed', code }, refusedFor: code };
+      }
+    },
+  );
 }
 
 /** Why the search by number could not be made now. */
 function codeOf(failure: unknown): string | undefined {
-  if (failure instanceof SyncError) return failure.problem.code;
+  if (failure instanceof SyncError) return failure.reason.problem.code;
   return failure instanceof Error && failure.name === 'BudgetSpent' ? 'budget-used-up' : undefined;
 }

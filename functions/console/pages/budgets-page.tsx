@@ -1,6 +1,7 @@
 import type { BudgetHour } from '../operations/budgets.ts';
 import { Chart } from '../parts/chart.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { systemName } from '../words/direction-words.ts';
@@ -19,14 +20,16 @@ export function BudgetsPage({ hours, view }: { hours: readonly BudgetHour[]; vie
       </div>
       {names.length === 0 && <Empty title={say(pageTexts.noBudgets)} advice={say(pageTexts.noBudgetsAdvice)} />}
       {names.map((name) => (
-        <Budget name={name} hours={hours.filter(({ budget }) => budget === name)} view={view} />
+        <Budget hours={hours.filter(({ budget }) => budget === name)} view={view} />
       ))}
     </Page>
   );
 }
 
-function Budget({ name, hours, view }: { name: string; hours: readonly BudgetHour[]; view: View }) {
+function Budget({ hours, view }: { hours: readonly BudgetHour[]; view: View }) {
   const { say, language } = view;
+  const { vendor = '', integrations = [] } = hours[0] ?? {};
+  const title = systemName(vendor);
   const isDaily = isLongerThanHours(hours);
   const present = hours.findLast(({ window }) => Date.parse(window) <= view.now.getTime());
   const last = hours.findLast(({ booked, window }) => booked > 0 && window > (present?.window ?? ''));
@@ -43,13 +46,18 @@ function Budget({ name, hours, view }: { name: string; hours: readonly BudgetHou
   ];
   return (
     <section class="card">
-      <h2>{systemName(name)}</h2>
+      <h2>{title}</h2>
+      {integrations.length > 0 && (
+        <p class="faint small">
+          <Outside text={integrations.join(', ')} />
+        </p>
+      )}
       {present !== undefined && <p>{say(budgetSentence(present))}</p>}
       <p class="faint small">
         {last === undefined ? say(pageTexts.nothingBooked) : say(bookedUntil(words(last.window, language)))}
       </p>
       <Chart
-        title={`${systemName(name)}: ${say(pageTexts.budgets)}`}
+        title={`${title}: ${say(pageTexts.budgets)}`}
         bars={bars}
         series={series}
         limit={present?.limit}

@@ -1,7 +1,9 @@
 import { integrationKinds } from '../../../lib/documents/integration.ts';
 import type { ConnectionCheck } from '../../../lib/sync/connection-check.ts';
 import { Checks } from '../parts/checks.tsx';
+import { DayChart, type DayCount } from '../parts/day-chart.tsx';
 import { Health } from '../parts/health.tsx';
+import { HealthCard } from '../parts/health-facts.tsx';
 import { IntegrationActs, RemoveIntegration } from '../parts/integration-acts.tsx';
 import { IntegrationCounts } from '../parts/integration-card.tsx';
 import { Credentials, Settings } from '../parts/integration-settings.tsx';
@@ -17,6 +19,7 @@ export type IntegrationPageParts = {
   readonly row: IntegrationRow;
   /** Names of the credentials that are set; undefined where it cannot be told. */
   readonly isSet: ReadonlySet<string> | undefined;
+  readonly days: readonly DayCount[];
   readonly checks?: readonly ConnectionCheck[] | undefined;
   /** Shown this once. */
   readonly webhookAddress?: string | undefined;
@@ -24,7 +27,7 @@ export type IntegrationPageParts = {
 };
 
 /** How an integration stands, its settings as they are, and what can be done with it. */
-export function IntegrationPage({ row, isSet, checks, webhookAddress, view }: IntegrationPageParts) {
+export function IntegrationPage({ row, isSet, days, checks, webhookAddress, view }: IntegrationPageParts) {
   const { integration, counts, stop } = row;
   const { id, kind, name, enabled } = integration;
   const { say, links } = view;
@@ -53,10 +56,12 @@ export function IntegrationPage({ row, isSet, checks, webhookAddress, view }: In
             <h2 id="transfers">{say(actTexts.transfers)}</h2>
             <IntegrationCounts row={row} view={view} />
           </section>
+          <DayChart days={days} view={view} />
           <Settings integration={integration} view={view} />
         </div>
         <div>
           <IntegrationActs row={row} view={view} />
+          {row.health !== undefined && <HealthCard health={row.health} view={view} />}
           <Credentials integration={integration} isSet={isSet} view={view} />
           <RemoveIntegration id={id} view={view} />
         </div>

@@ -1,4 +1,5 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
+import type { Health } from '../../../lib/runtime/health.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -15,6 +16,8 @@ export type IntegrationRow = {
   readonly counts: readonly StateCount[];
   /** One of the documents that a refused log-in holds back, when there is any. */
   readonly stop: Receipt | undefined;
+  /** Undefined in long lists. */
+  readonly health?: Health | undefined;
 };
 
 /** All integrations and how they stand. */

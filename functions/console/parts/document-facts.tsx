@@ -54,7 +54,7 @@ function RowTable({ name, rows, view }: { name: string; rows: readonly object[];
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const styleOf = (column: string) => (rows.some((row) => isMoney(Object(row)[column])) ? 'number' : undefined);
   return (
-    <div class="wide-table" tabindex={0} role="region" aria-label={fieldWords(name, view.language)}>
+    <section class="wide-table" tabindex={0} aria-label={fieldWords(name, view.language)}>
       <table>
         <caption>{fieldWords(name, view.language)}</caption>
         <thead>
@@ -78,7 +78,7 @@ function RowTable({ name, rows, view }: { name: string; rows: readonly object[];
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

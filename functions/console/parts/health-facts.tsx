@@ -17,7 +17,11 @@ export function HealthLine({ health, view }: HealthParts) {
     <p class="health-line faint small">
       <span>
         {say(previewTexts.lastSuccess)}{' '}
-        {health.lastSuccessAt === undefined ? say(previewTexts.never).toLowerCase() : <Ago at={health.lastSuccessAt} view={view} />}
+        {health.lastSuccessAt === undefined ? (
+          say(previewTexts.never).toLowerCase()
+        ) : (
+          <Ago at={health.lastSuccessAt} view={view} />
+        )}
       </span>
       {health.oldestOpen !== undefined && (
         <span>
@@ -68,9 +72,7 @@ export function HealthCard({ health, view }: HealthParts) {
               {say(previewTexts.logIn)}, {systemName(vendor)}
             </dt>
             <dd class={last?.works === false ? 'bad-words' : undefined}>
-              {say(
-                last === undefined ? previewTexts.notTried : last.works ? previewTexts.works : previewTexts.refused,
-              )}
+              {say(last === undefined ? previewTexts.notTried : last.works ? previewTexts.works : previewTexts.refused)}
               {last?.works === false && last.words !== undefined && (
                 <div class="small">
                   <Outside text={last.words} />

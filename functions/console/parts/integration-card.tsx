@@ -8,6 +8,7 @@ import { problemWords } from '../words/problem-words.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
 import { Health } from './health.tsx';
+import { HealthLine } from './health-facts.tsx';
 import { Outside } from './outside.tsx';
 import { StateIcon } from './state-icon.tsx';
 
@@ -38,6 +39,7 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
         </div>
         <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />
       </div>
+      {row.health !== undefined && <HealthLine health={row.health} view={view} />}
       <IntegrationCounts row={row} view={view} />
     </section>
   );

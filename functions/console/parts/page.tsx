@@ -5,6 +5,7 @@ import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import type { Language, Words } from '../words/language.ts';
 import { pageTexts } from '../words/page-texts.ts';
+import { previewTexts } from '../words/preview-texts.ts';
 import { texts } from '../words/texts.ts';
 import { clockTime } from '../words/time-words.ts';
 import { plain } from './outside.tsx';
@@ -15,6 +16,7 @@ export type Place = 'integrations' | 'receipts' | 'preview' | 'budgets' | 'audit
 const menu: readonly { readonly place: Place; readonly path: string; readonly words: Words }[] = [
   { place: 'integrations', path: '/', words: texts.integrations },
   { place: 'receipts', path: '/receipts', words: texts.receipts },
+  { place: 'preview', path: '/preview', words: previewTexts.preview },
   { place: 'budgets', path: '/budgets', words: pageTexts.budgets },
   { place: 'audit', path: '/audit', words: actTexts.audit },
   { place: 'api', path: '/api', words: actTexts.api },

@@ -32,9 +32,11 @@ export function RequestCard({ title, note, request, view }: RequestParts) {
           )}
         </p>
         {body !== undefined && (
-          <pre class="request code" tabindex={0} role="region" aria-label={view.say(title)}>
-            <Outside text={readable(body, contentType)} />
-          </pre>
+          <section class="request-text" tabindex={0} aria-label={view.say(title)}>
+            <pre class="code">
+              <Outside text={readable(body, contentType)} />
+            </pre>
+          </section>
         )}
         {left !== undefined && <p class="faint small">{view.say(previewTexts[left])}</p>}
       </details>

@@ -14,6 +14,7 @@ const acts: Readonly<Record<string, Words>> = {
   'receipt.link': { en: 'Linked by hand', no: 'Koblet til for hånd' },
   'receipt.dismiss': { en: 'Dismissed', no: 'La til side' },
   'receipt.ask-for': { en: 'Asked for a document', no: 'Ba om et dokument' },
+  'document.preview': { en: 'Previewed a document', no: 'Forhåndsviste et dokument' },
   'session.begin': { en: 'Signed in', no: 'Logget på' },
   'session.end': { en: 'Signed out', no: 'Logget av' },
   'access.other-tenant': { en: 'Reached for another customer’s data', no: 'Prøvde å nå en annen kundes data' },

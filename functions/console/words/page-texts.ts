@@ -10,8 +10,8 @@ export const pageTexts = {
   switchTo: { en: 'Switch to', no: 'Bytt til' },
   budgets: { en: 'Budgets', no: 'Kvoter' },
   budgetsLead: {
-    en: 'The calls that each system allows, and how many of them are used. All integrations share them.',
-    no: 'Kallene som hvert system tillater, og hvor mange av dem som er brukt. Alle integrasjonene deler på dem.',
+    en: 'The calls that each system allows, and how many of them are used.',
+    no: 'Kallene som hvert system tillater, og hvor mange av dem som er brukt.',
   },
   noBudgets: { en: 'No system here counts its calls', no: 'Ingen systemer her teller kallene' },
   noBudgetsAdvice: {

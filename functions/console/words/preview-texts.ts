@@ -15,6 +15,8 @@ export const previewTexts = {
     en: 'A preview asks both systems, so it needs their log-ins.',
     no: 'En forhåndsvisning spør begge systemene, og trenger derfor innloggingene.',
   },
+  toReceipt: { en: 'To its receipt', no: 'Til kvitteringen' },
+  notThere: { en: 'not there yet', no: 'ikke der ennå' },
   several: { en: 'Several documents have this number', no: 'Flere dokumenter har dette nummeret' },
   severalAdvice: { en: 'Choose the one you mean.', no: 'Velg det du mener.' },
   failed: { en: 'This cannot be previewed now', no: 'Dette kan ikke forhåndsvises nå' },

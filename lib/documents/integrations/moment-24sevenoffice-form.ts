@@ -1,34 +1,12 @@
 import type { IntegrationForm } from '../integration-form.ts';
+import { expenseGroup } from './expense-fields.ts';
+import { momentGroup, transferGroup } from './moment-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 
 /** The form of Moment ↔ 24SevenOffice, in the words of the two systems' own users. */
 export const moment24SevenOfficeForm: IntegrationForm = {
   groups: [
-    {
-      title: { en: 'Moment', no: 'Moment' },
-      fields: [
-        {
-          name: 'settings.momentCompanyCode',
-          control: 'text',
-          required: true,
-          label: { en: 'Moment company code', no: 'Firmakode i Moment' },
-          help: {
-            en: 'The database name in the address of the app.',
-            no: 'Databasenavnet i adressen til appen.',
-          },
-        },
-        {
-          name: 'credentials.momentApiKey',
-          control: 'secret',
-          required: true,
-          label: { en: 'Moment API key', no: 'API-nøkkel i Moment' },
-          help: {
-            en: 'Made in Moment under Company. Needs the add-on API Access.',
-            no: 'Lages i Moment under Firma. Krever tillegget API-tilgang.',
-          },
-        },
-      ],
-    },
+    momentGroup,
     {
       title: { en: '24SevenOffice log-in', no: 'Innlogging i 24SevenOffice' },
       fields: [
@@ -126,23 +104,8 @@ export const moment24SevenOfficeForm: IntegrationForm = {
         },
       ],
     },
-    {
-      title: { en: 'What is transferred', no: 'Hva som overføres' },
-      fields: [
-        { name: 'settings.exportCustomers', control: 'switch', label: { en: 'Customers', no: 'Kunder' } },
-        { name: 'settings.exportProjects', control: 'switch', label: { en: 'Projects', no: 'Prosjekter' } },
-        { name: 'settings.exportInvoices', control: 'switch', label: { en: 'Invoices', no: 'Fakturaer' } },
-        {
-          name: 'settings.transferFrom',
-          control: 'day',
-          label: { en: 'From', no: 'Fra og med' },
-          help: {
-            en: 'Left empty: what changes after the integration is made.',
-            no: 'Tomt: det som endres etter at integrasjonen er laget.',
-          },
-        },
-      ],
-    },
+    transferGroup,
+    expenseGroup,
     noticeGroup,
   ],
 };

@@ -1,13 +1,15 @@
 import { serve } from '@hono/node-server';
 import { saveIntegration } from '../../../lib/runtime/save-integration.ts';
 import { createBudgetStore } from '../../../lib/store/budget-store.ts';
+import { createEndCounts } from '../../../lib/store/end-counts.ts';
 import { createIntegrationStore } from '../../../lib/store/integration-store.ts';
 import { receiptToFields } from '../../../lib/store/receipt-item.ts';
 import { putItem } from '../../../lib/store/table.ts';
 import { consolePartsOver } from '../../support/console-parts.ts';
 import { loadTsx } from '../../support/load-tsx.ts';
 import { openTestTable } from '../../support/table.ts';
-import { exampleAudit, fillBudgets, filledIn } from './example-facts.ts';
+import { exampleAudit, fillBudgets, fillDays, filledIn } from './example-facts.ts';
+import { examplePreviewer, exampleRequest } from './example-preview.ts';
 import { exampleIntegrations, exampleReceipts, hostileReceipts, now } from './example-receipts.ts';
 
 /** A program: the console on loopback over a table of its own with example receipts. `--empty`: without any. */
@@ -16,7 +18,10 @@ const { createConsole } = await import('../../../functions/console/console-app.t
 const table = await openTestTable();
 const integrations = createIntegrationStore(table);
 const silent = () => undefined;
+const base = consolePartsOver(table);
 const parts = consolePartsOver(table, {
+  previews: { ...base.previews, previewers: [examplePreviewer] },
+  lastRequest: async ({ key }) => (key === '9003' ? exampleRequest : undefined),
   clock: () => now,
   log: { info: silent, warn: silent, error: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) },
 });
@@ -24,6 +29,7 @@ if (!process.argv.includes('--empty')) {
   await Promise.all([
     ...exampleAudit.map((entry) => parts.audit.append(entry)),
     fillBudgets(createBudgetStore(table)),
+    fillDays(createEndCounts(table)),
     ...exampleIntegrations.map((integration) => integrations.save(integration)),
     ...[...exampleReceipts, ...hostileReceipts].map((receipt) => putItem(table, receiptToFields(receipt))),
   ]);

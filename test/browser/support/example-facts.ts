@@ -1,4 +1,5 @@
 import type { IntegrationOrder } from '../../../lib/runtime/save-integration.ts';
+import type { EndCounts } from '../../../lib/store/end-counts.ts';
 import type { AuditEntry } from '../../../lib/sync/audit.ts';
 import type { BudgetStore } from '../../../lib/sync/ports.ts';
 import { ago, now } from './example-receipts.ts';
@@ -62,4 +63,16 @@ export async function fillBudgets(store: BudgetStore): Promise<void> {
   await Promise.all(
     booked.map((calls, place) => store.book({ ...order, window: windowAt(-place), calls, headroom: 0 })),
   );
+}
+
+/** Four weeks of work: more in the middle of a week, a bad day now and then. */
+export async function fillDays(counts: EndCounts): Promise<void> {
+  const scope = { tenant: 'fjord', integration: 'fjord.main', direction: 'moment-invoices-to-24sevenoffice' };
+  const pattern = [18, 31, 44, 39, 27, 2, 0];
+  for (let daysAgo = 27; daysAgo >= 0; daysAgo--) {
+    const day = new Date(now.getTime() - daysAgo * 86_400_000);
+    const delivered = (pattern[(day.getUTCDay() + 6) % 7] ?? 0) + (daysAgo % 5);
+    const states = { delivered, skipped: daysAgo % 4, rejected: daysAgo % 9 === 3 ? 4 : 0 };
+    await counts.add(scope, day.toISOString().slice(0, 10), states);
+  }
 }
