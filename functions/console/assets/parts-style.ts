@@ -54,6 +54,8 @@ summary.as-heading { font-size: 1.0625rem; font-weight: 620; color: var(--ink); 
 .wide-table { overflow-x: auto; margin-top: 1rem; }
 .wide-table caption { text-align: left; font-size: .8125rem; font-weight: 620; color: var(--ink-soft); }
 .wide-table td { white-space: nowrap; }
+pre { margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+dt.code { overflow-wrap: anywhere; }
 form.inline.bare { margin-top: 0; }
 .card + .receipts { margin-top: 1rem; }
 details.bare { margin: 0; }
