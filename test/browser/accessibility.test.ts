@@ -61,7 +61,7 @@ it('what is posted is as accessible: a preview, a form with mistakes, the result
     await page.evaluate(axe.source);
     expect(await page.evaluate(violations)).toEqual([]);
   };
-  await page.getByLabel('Transfer').selectOption({ label: 'Invoices, Moment → 24SevenOffice' });
+  await page.getByLabel('Transfer').selectOption('fjord.main moment-invoices-to-24sevenoffice');
   await page.getByLabel('Number or id').fill('10045');
   await page.getByRole('button', { name: 'Show what would be sent' }).click();
   await page.getByRole('heading', { name: 'It would be sent' }).waitFor();
