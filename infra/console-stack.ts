@@ -2,7 +2,6 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { sealedRequests } from '../lib/runtime/seal-long.ts';
 import { grantTableReadWrite, grantVault } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { NodeFunction } from './constructs/node-function.ts';
@@ -41,7 +40,7 @@ export class ConsoleStack extends Stack {
       },
     });
     grantTableReadWrite(pages, surroundings.table);
-    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console', sealedRequests]);
+    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console', 'requests']);
     const entrance = new HttpEntrance(this, 'Pages', {
       function: pages,
       description: 'Ledgerbridge console',

@@ -99,7 +99,7 @@ details.bare { margin: 0; }
 .facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .75rem; padding: .35rem 0; font-size: .9375rem; }
 .facts dt { color: var(--ink-soft); font-size: .8125rem; padding-top: .1rem; }
 .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.facts dd .outside { display: block; max-height: 9em; overflow: auto; }
+.facts dd > .outside { display: block; max-height: 9em; overflow: auto; }
 .facts time .faint { display: block; font-size: .8125rem; }
 .big-number { font-size: 1.25rem; line-height: 1.2; }
 .card .facts + .button { margin-top: .75rem; }

@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { formTexts } from '../words/form-texts.ts';
 import { moneyWords } from '../words/money-words.ts';
+import { dateWords } from '../words/time-words.ts';
 import { Outside } from './outside.tsx';
 
 type DocumentParts = { readonly document: unknown; readonly view: View };
@@ -85,6 +86,7 @@ function RowTable({ name, rows, view }: { name: string; rows: readonly object[];
 function Value({ value, view }: { value: unknown; view: View }) {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return <>{view.say(value ? formTexts.yes : formTexts.no)}</>;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return <>{dateWords(value, view.language)}</>;
   const money = moneySchema.safeParse(value);
   if (money.success) return <>{moneyWords(money.data, view.language)}</>;
   return <Outside text={typeof value === 'object' ? JSON.stringify(value) : String(value)} />;

@@ -50,3 +50,10 @@ export function dayWords(day: string, language: Language): string {
 export function numberWords(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
+
+/** A day with its year: `21 Nov 2026`, `21. nov. 2026`. */
+export function dateWords(day: string, language: Language): string {
+  const time = Date.parse(day);
+  if (Number.isNaN(time)) return day;
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
