@@ -57,14 +57,29 @@ export class Company {
     this.#login = { username: `api@${code}.example.com`, password: `password of ${code}`, applicationId: randomUUID() };
   }
 
-  async start(settings: Settings): Promise<void> {
+  /** What a person types into the form of the integration. */
+  get logIn() {
+    return { momentApiKey: `key of ${this.code}`, ...this.#login };
+  }
+
+  /** The company at both vendors, without an integration. */
+  async prepare(): Promise<void> {
     const { code, clientId } = this;
     await this.moment.putCompany(code, { apiKey: `key of ${code}`, name: `${code} AS`, currencyCode: 'NOK' });
     const client = { ...this.#login, identityId: randomUUID(), clientId, clientName: `${code} AS` };
     await seedClient(this.#platform.twentyFourSevenOfficeUrl ?? '', client);
+  }
+
+  async start(settings: Settings): Promise<void> {
+    await this.prepare();
     const { webhookUrl } = await this.changeSettings(settings);
+    await this.listen(webhookUrl);
+  }
+
+  /** Moment tells of changes at this address. */
+  async listen(webhookUrl: string): Promise<void> {
     this.webhookUrl = webhookUrl;
-    await this.moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
+    await this.moment.putWebhooks(this.code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
   }
 
   /** A new key of Moment takes effect there as well: the one before is revoked. */

@@ -16,6 +16,13 @@ const documents: Readonly<Record<string, { readonly many: Words; readonly one: W
   expenses: { many: { en: 'Expenses', no: 'Utlegg' }, one: { en: 'Expense', no: 'Utlegg' } },
 };
 
+/** A system as its own people call it. What stands behind a `#` in a budget's name tells whose key it is. */
+export function systemName(name: string): string {
+  const [vendor = name, key] = name.split('#');
+  const known = systems[vendor] ?? vendor;
+  return key === undefined ? known : `${known} (${key.slice(0, 6)})`;
+}
+
 /** A direction as people say it. `source-documents` names those that no direction brings. Any other name stands for itself. */
 export type DirectionWords = {
   readonly many: string;
