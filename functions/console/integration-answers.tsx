@@ -8,6 +8,7 @@ import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
 import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
 import { daysOf } from './operations/count-days.ts';
+import { canGiveAccess } from './operations/give-access.ts';
 import { NotThere } from './operations/not-there.ts';
 import { setCredentials } from './operations/set-credentials.ts';
 import { tryWish } from './operations/try-connection.ts';
@@ -77,6 +78,13 @@ export async function shownPage(context: ConsoleContext, parts: ConsoleParts, sh
   if (row === undefined) throw new NotThere();
   const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
   return context.html(
-    <IntegrationPage {...shown} row={row} isSet={isSet} days={days} view={viewFor(context, parts.clock)} />,
+    <IntegrationPage
+      {...shown}
+      givesAccess={canGiveAccess(parts, shown.integration.kind)}
+      row={row}
+      isSet={isSet}
+      days={days}
+      view={viewFor(context, parts.clock)}
+    />,
   );
 }

@@ -42,6 +42,7 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     nudges: Object.keys(environment.QUEUE_URLS).length > 0 ? queues : { nudge: async () => undefined },
     budgets: counted,
     ...openInsight(surroundings, timeLeftMs, counted),
+    grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
     webhooksUrl: environment.WEBHOOKS_URL,
@@ -82,6 +83,11 @@ function accessOf(environment: Environment, vault: Vault, clock: ConsoleParts['c
     tenantClaim: environment.OIDC_TENANT_CLAIM,
   };
   return { kind: 'sign-in', provider: createIdentityProvider(settings, clock), vault, consoleUrl };
+}
+
+function grantsOf(environment: Environment): ConsoleParts['grants'] {
+  const { ECONOMIC_APP_PUBLIC_TOKEN: appPublicToken, VENDOR_ENDPOINTS } = environment;
+  return appPublicToken === undefined ? undefined : { appPublicToken, endpoint: VENDOR_ENDPOINTS.economic };
 }
 
 function testerOf(surroundings: Surroundings, timeLeftMs: () => number): ConsoleParts['testConnection'] {

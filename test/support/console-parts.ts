@@ -54,6 +54,7 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
           budgetStore: createBudgetStore(table),
         },
       ),
+    grants: { appPublicToken: 'example-app', endpoint: 'https://economic.example.com' },
     testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
     directionsOf: () => directionNames,
     webhooksUrl: 'https://hooks.example.com/webhooks',

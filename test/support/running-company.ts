@@ -72,7 +72,7 @@ export class Company {
 
   async start(settings: Settings): Promise<void> {
     await this.prepare();
-    const { webhookUrl } = await this.changeSettings(settings);
+    const { webhookUrl = '' } = await this.changeSettings(settings);
     await this.listen(webhookUrl);
   }
 

@@ -23,11 +23,13 @@ export type IntegrationPageParts = {
   readonly checks?: readonly ConnectionCheck[] | undefined;
   /** Shown this once. */
   readonly webhookAddress?: string | undefined;
+  /** Whether access at the other system can be given from here. */
+  readonly givesAccess?: boolean | undefined;
   readonly view: View;
 };
 
 /** How an integration stands, its settings as they are, and what can be done with it. */
-export function IntegrationPage({ row, isSet, days, checks, webhookAddress, view }: IntegrationPageParts) {
+export function IntegrationPage({ row, isSet, days, checks, webhookAddress, givesAccess, view }: IntegrationPageParts) {
   const { integration, counts, stop } = row;
   const { id, kind, name, enabled } = integration;
   const { say, links } = view;
@@ -60,7 +62,7 @@ export function IntegrationPage({ row, isSet, days, checks, webhookAddress, view
           <Settings integration={integration} view={view} />
         </div>
         <div>
-          <IntegrationActs row={row} view={view} />
+          <IntegrationActs row={row} givesAccess={givesAccess === true} view={view} />
           {row.health !== undefined && <HealthCard health={row.health} view={view} />}
           <Credentials integration={integration} isSet={isSet} view={view} />
           <RemoveIntegration id={id} view={view} />

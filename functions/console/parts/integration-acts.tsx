@@ -1,10 +1,11 @@
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
+import { accessTexts } from '../words/access-texts.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 
 /** What people do with an integration. */
-export function IntegrationActs({ row, view }: { row: IntegrationRow; view: View }) {
+export function IntegrationActs({ row, givesAccess, view }: { row: IntegrationRow; givesAccess: boolean; view: View }) {
   const { id, enabled } = row.integration;
   const { say, links } = view;
   return (
@@ -12,6 +13,11 @@ export function IntegrationActs({ row, view }: { row: IntegrationRow; view: View
       <h2 id="acts">{say(actTexts.whatYouCanDo)}</h2>
       <div class="buttons">
         <Post path={`/integrations/${id}/test`} words={say(actTexts.test)} view={view} />
+        {givesAccess && (
+          <a class="button" href={links.page(`/integrations/${id}/give-access`)}>
+            {say(accessTexts.give)}
+          </a>
+        )}
         <a class="button" href={links.receipts({ integration: id })}>
           {say(actTexts.toReceipts)}
         </a>
