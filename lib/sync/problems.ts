@@ -22,6 +22,8 @@ export type RejectCode =
   | 'field-missing'
   | 'field-invalid'
   | 'invoice-without-lines'
+  | 'amount-unclear'
+  | 'supplier-unreadable'
   | 'line-without-product'
   | 'credit-note-without-original'
   | 'nothing-to-post'

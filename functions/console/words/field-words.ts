@@ -2,6 +2,15 @@ import type { Language, Words } from './language.ts';
 
 /** Fields of our documents as people know them. */
 const fields: Readonly<Record<string, Words>> = {
+  posting: { en: 'posting', no: 'bokføring' },
+  text: { en: 'text', no: 'tekst' },
+  line: { en: 'line', no: 'linje' },
+  amount: { en: 'amount', no: 'beløp' },
+  revenue: { en: 'revenue', no: 'inntekt' },
+  invoiceNumber: { en: 'invoice number', no: 'fakturanummer' },
+  country: { en: 'country', no: 'land' },
+  address: { en: 'address', no: 'adresse' },
+  phone: { en: 'phone', no: 'telefon' },
   account: { en: 'account', no: 'konto' },
   amountIncludingVat: { en: 'amount including VAT', no: 'beløp inkl. mva.' },
   companyId: { en: 'customer', no: 'kunde' },
