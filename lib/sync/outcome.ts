@@ -42,7 +42,8 @@ export type WriteOutcome =
     }
   /** The target says it holds this already: looked up at once. */
   | { readonly kind: 'duplicate'; readonly vendorWords: string }
-  | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode> }
+  /** `startsOver`: what earlier steps brought is gone at the target; a retry begins with the first step. */
+  | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode>; readonly startsOver?: boolean | undefined }
   | NotApplied
   /** `neverSeen`: words that no table of ours knows; people are alarmed, so that the next of its kind is understood. */
   | { readonly kind: 'unknown'; readonly vendorWords: string; readonly neverSeen?: boolean | undefined };

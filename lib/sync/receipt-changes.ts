@@ -73,6 +73,12 @@ export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode
   return noted(next, `rejected: ${first?.code ?? 'unknown-fault'}`, { ...step, detail: first?.field });
 }
 
+/** What its steps had brought is gone at the target: the next try begins with the first of them. */
+export function startedOver(receipt: Receipt): Receipt {
+  const { steps, ...rest } = receipt;
+  return { ...rest, beginnings: (receipt.beginnings ?? 0) + 1 };
+}
+
 /** Only a person can tell. The intent stays, so that both sides can be shown. */
 export function inConflict(receipt: Receipt, problem: Problem<ConflictCode>, step: Step): Receipt {
   const { linkTo, ...rest } = released(receipt);

@@ -107,9 +107,12 @@ function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors:
   const store = parts.wrapStore?.(memory) ?? memory;
   const queue: ReceiptRef[] = [];
   const http = parts.wrapHttp?.(createHttp()) ?? createHttp();
-  const facts = { clock, http, files: createMemoryFiles(), settings: economicSettings(changes), store };
-  const openWith = (token: string) => openIntegration({ ...facts, token, endpoints: vendors.endpoints });
-  let opened = openWith(grant.grantToken);
+  let facts = { settings: economicSettings(changes), files: createMemoryFiles(), token: grant.grantToken };
+  const openWith = (news: Partial<typeof facts> = {}) => {
+    facts = { ...facts, ...news };
+    return openIntegration({ ...facts, clock, http, store, endpoints: vendors.endpoints });
+  };
+  let opened = openWith();
   const engine: Engine = {
     receipts: store,
     nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -130,11 +133,19 @@ function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors:
     /** A person stores the token of a new grant. */
     async storeToken(token: string): Promise<void> {
       await vendors.economic.grant(agreementNumber, { token, appPublicToken: grant.appPublicToken });
-      opened = openWith(token);
+      opened = openWith({ token });
     },
     /** Every worker ends: what the connections kept in memory is gone. */
     restart(): void {
-      opened = openWith(grant.grantToken);
+      opened = openWith();
+    },
+    /** A person changes settings. */
+    set(news: Partial<MomentEconomicSettings>): void {
+      opened = openWith({ settings: economicSettings({ ...changes, ...news }) });
+    },
+    /** Files that only pass through are tidied away after some days. */
+    tidy(): void {
+      opened = openWith({ files: createMemoryFiles() });
     },
   };
 }
@@ -147,7 +158,7 @@ export async function createEconomicWorld(
   let offset = 0;
   const clock = (): Date => new Date(Date.now() + offset);
   const vendors = await startVendors(clock);
-  const { engine, memory, queue, storeToken, restart } = createEconomicEngine(changes, vendors, { ...parts, clock });
+  const { engine, memory, queue, ...people } = createEconomicEngine(changes, vendors, { ...parts, clock });
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -161,7 +172,7 @@ export async function createEconomicWorld(
 
   return {
     ...vendors,
-    ...{ engine, queue, work, storeToken, restart },
+    ...{ engine, queue, work, ...people },
     /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
     async hear(body: unknown): Promise<void> {
       for (const { name, keyOf } of directions) {
