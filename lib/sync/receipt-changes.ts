@@ -64,6 +64,13 @@ export function stepDone(receipt: Receipt, name: string, step: Step & { result: 
   return noted(next, `${name}: ${step.event}`, step);
 }
 
+/** The target does not hold any more what these steps brought: the next try takes them again, under new keys. */
+export function withoutSteps(receipt: Receipt, names: readonly string[] = []): Receipt {
+  if (names.length === 0 || receipt.steps === undefined) return receipt;
+  const kept = Object.entries(receipt.steps).filter(([name]) => !names.includes(name));
+  return { ...receipt, steps: Object.fromEntries(kept), beginnings: (receipt.beginnings ?? 0) + 1 };
+}
+
 /** A person, or changed data, has to open it again. The first problem is the headline. */
 export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode>[], step: Step): Receipt {
   const [first, ...others] = problems.map(short);
@@ -71,12 +78,6 @@ export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode
   if (first !== undefined) next.problem = first;
   if (others.length > 0) next.furtherProblems = others.slice(0, 5);
   return noted(next, `rejected: ${first?.code ?? 'unknown-fault'}`, { ...step, detail: first?.field });
-}
-
-/** What its steps had brought is gone at the target: the next try begins with the first of them. */
-export function startedOver(receipt: Receipt): Receipt {
-  const { steps, ...rest } = receipt;
-  return { ...rest, beginnings: (receipt.beginnings ?? 0) + 1 };
 }
 
 /** Only a person can tell. The intent stays, so that both sides can be shown. */

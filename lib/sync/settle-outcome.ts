@@ -65,10 +65,10 @@ export async function settleOutcome<Source, Target, Settings>(
       const noting = { now, event, detail: outcome.remark ?? outcome.number };
       return settleStage(work, { stage: intent.step, found: outcome, prints: intent, noting, document });
     }
-    case 'rejected': {
-      const receipt = outcome.startsOver ? change.startedOver(work.receipt) : work.receipt;
-      return ended(settle(work, change.rejected(receipt, [outcome.problem], { now })));
-    }
+    case 'rejected':
+      return ended(
+        settle(work, change.rejected(change.withoutSteps(work.receipt, outcome.undoes), [outcome.problem], { now })),
+      );
     case 'not-applied':
       return ended(holdBack(work, outcome));
     case 'unknown':

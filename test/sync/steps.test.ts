@@ -77,7 +77,7 @@ describe('a document in steps', () => {
         return { kind: 'delivered', targetId: `enter ${keys.length}` };
       },
     });
-    const gone: WriteOutcome = { kind: 'rejected', problem: { code: 'entry-gone' }, startsOver: true };
+    const gone: WriteOutcome = { kind: 'rejected', problem: { code: 'entry-gone' }, undoes: ['enter'] };
     const attach = step('attach', [gone]);
     const scene = await sent({ before: [enter.writer, attach.writer] });
     expect(scene.receipt('1')).toMatchObject({ state: 'rejected', problem: { code: 'entry-gone' }, beginnings: 1 });

@@ -52,5 +52,6 @@ export async function afterRefusal(
 
 /** Nothing of ours is in the journal any more: a person says whether it is entered anew. */
 export function gone(vendorWords: string): WriteOutcome {
-  return { kind: 'rejected', startsOver: true, problem: { code: 'entry-gone', field: 'journal', vendorWords } };
+  const undoes = Object.values(stepNames);
+  return { kind: 'rejected', undoes, problem: { code: 'entry-gone', field: 'journal', vendorWords } };
 }
