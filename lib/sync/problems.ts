@@ -38,6 +38,7 @@ export type RejectCode =
   | 'voucher-type-unknown'
   | 'customer-unknown'
   | 'customer-barred'
+  | 'entry-gone'
   | 'project-unknown'
   | 'product-category-unknown'
   | 'file-missing'

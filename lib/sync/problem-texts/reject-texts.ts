@@ -138,6 +138,13 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
+  'entry-gone': {
+    title: { en: 'What was entered is gone from the journal', no: 'Det som var ført, er borte fra kassekladden' },
+    advice: {
+      en: 'Somebody deleted entries of this voucher before it was booked. Delete what is left of it, then try again: it is entered anew. If the invoice shall not be booked, dismiss it.',
+      no: 'Noen slettet føringer på bilaget før det ble bokført. Slett det som er igjen, og prøv på nytt: da føres det på nytt. Skal fakturaen ikke bokføres, legg den til side.',
+    },
+  },
   'customer-barred': {
     title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
     advice: {
