@@ -19,6 +19,7 @@ import { addReceiptPages } from './receipt-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
 import type { Words } from './words/language.ts';
 import { texts } from './words/texts.ts';
+import { addXledgerFilePages } from './xledger-file-routes.tsx';
 
 /** The console: pages and JSON API over the same operations. */
 export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
@@ -34,6 +35,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addPages(app, parts);
   addReceiptPages(app, parts);
   addIntegrationForms(app, parts);
+  addXledgerFilePages(app, parts);
   addApi(app, parts);
   app.notFound((context) => answer(context, parts, 'notFound'));
   app.onError((error, context) => failureOf(error, context, parts));

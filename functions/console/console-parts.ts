@@ -7,6 +7,7 @@ import type { AuditStore } from '../../lib/sync/audit.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
 import type { BudgetStore, Clock, Log, Nudges, ReceiptStore, Vault } from '../../lib/sync/ports.ts';
 import type { Access } from './access/guard.ts';
+import type { ExportTools } from './operations/xledger-files.ts';
 
 /** All that the console's pages and its API are made from. */
 export type ConsoleParts = {
@@ -29,6 +30,8 @@ export type ConsoleParts = {
   testConnection(integration: Integration): Promise<readonly ConnectionCheck[]>;
   /** Names of the directions, by the kind of integration. */
   directionsOf(kind: Integration['kind']): readonly string[];
+  /** Files of an integration that delivers in files; only where the deployment keeps files. */
+  readonly exportsOf?: ((scope: { readonly tenant: string; readonly integration: string }) => ExportTools) | undefined;
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
   readonly newId: () => string;

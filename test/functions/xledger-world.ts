@@ -131,6 +131,6 @@ export function listIn(entries: Map<string, ExportEntry>): ExportList {
       return true;
     },
     find: async (keys) => keys.map((key) => entries.get(key)),
-    ...{ open: unused, state: unused, begin: unused, mark: unused, finish: unused, batches: unused },
+    ...{ open: unused, state: unused, begin: unused, mark: unused, finish: unused, batch: unused, batches: unused },
   };
 }

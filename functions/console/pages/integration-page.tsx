@@ -7,6 +7,7 @@ import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { fileTexts } from '../words/file-texts.ts';
 
 /** One integration, and what a test or a saving just told. */
 export type IntegrationPageParts = {
@@ -47,6 +48,11 @@ export function IntegrationPage({ integration, directions, checks, webhookAddres
           <a class="button" href={links.page(`/integrations/${id}/change`)}>
             {say(actTexts.change)}
           </a>
+          {kind === 'moment-xledger' && (
+            <a class="button" href={links.page(`/integrations/${id}/files`)}>
+              {say(fileTexts.title)}
+            </a>
+          )}
           <Post path={`/integrations/${id}/test`} words={say(actTexts.test)} view={view} />
           {integration.enabled ? (
             <Post path={`/integrations/${id}/disable`} words={say(actTexts.disable)} view={view} />
