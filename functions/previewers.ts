@@ -10,6 +10,7 @@ import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
 import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
+import { xledgerExpensesToMoment } from './xledger-expenses-to-moment/sync.ts';
 
 /** The previews of every direction, a line each. A test holds the list to the catalogue. */
 export const previewers: readonly Previewer[] = [
@@ -24,4 +25,5 @@ export const previewers: readonly Previewer[] = [
   previewerOf(momentCustomersToXledger),
   previewerOf(momentProjectsToXledger),
   previewerOf(momentInvoicesToXledger),
+  previewerOf(xledgerExpensesToMoment),
 ];

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { pollRoundSeconds, type SyncFacts } from '../lib/sync/define-sync.ts';
 import { AlarmBell } from './constructs/alarm-bell.ts';
 import { functionAlarms } from './constructs/function-alarms.ts';
-import { grantMail, grantSend, grantTableReadPut, grantTableReadWrite } from './constructs/grants.ts';
+import { grantFiles, grantMail, grantSend, grantTableReadPut, grantTableReadWrite } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
@@ -38,6 +38,13 @@ const noticeWork = {
   name: 'notify',
   rate: Duration.minutes(5),
   description: 'Mails people about documents that need them',
+};
+
+/** Makes the files that integrations want by the clock. It calls no vendor and nudges nothing. */
+const exportWork = {
+  name: 'export-files',
+  rate: Duration.hours(1),
+  description: 'Makes files of invoices for integrations that want them by the clock',
 };
 
 /**
@@ -133,6 +140,16 @@ export class SyncStack extends Stack {
       this.#admit(this.#schedule({ ...schedule, environment }, deadLetters), schedule.name);
     }
     this.#addNotices(mail, deadLetters);
+    this.#addExports(deadLetters);
+  }
+
+  #addExports(deadLetters: Queue): void {
+    const { table, files } = this.#surroundings;
+    const environment = { TABLE_NAME: table.tableName, QUEUE_URLS: '{}', FILES_BUCKET: files.bucketName };
+    const exporting = this.#schedule({ ...exportWork, environment }, deadLetters);
+    grantTableReadWrite(exporting, table);
+    grantFiles(exporting, files);
+    functionAlarms(this.#bell, exporting, exportWork.name);
   }
 
   #addNotices({ from, consoleUrl }: MailSettings, deadLetters: Queue): void {

@@ -24,6 +24,7 @@ import { addReceiptActs, addReceiptPages } from './receipt-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
 import type { Words } from './words/language.ts';
 import { texts } from './words/texts.ts';
+import { addXledgerFilePages } from './xledger-file-routes.tsx';
 
 /** The console: pages and JSON API over the same operations. */
 export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
@@ -43,6 +44,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addPreview(app, parts);
   addIntegrationForms(app, parts);
   addGrantRoutes(app, parts);
+  addXledgerFilePages(app, parts);
   addApi(app, parts);
   app.notFound((context) => answer(context, parts, 'notFound'));
   app.onError((error, context) => failureOf(error, context, parts));

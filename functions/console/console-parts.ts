@@ -13,6 +13,7 @@ import type { PreviewEngine } from '../../lib/sync/preview.ts';
 import type { Previewer } from '../../lib/sync/previewer.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 import type { Access } from './access/guard.ts';
+import type { ExportTools } from './operations/xledger-files.ts';
 
 /** All that the console's pages and its API are made from. */
 export type ConsoleParts = {
@@ -45,6 +46,8 @@ export type ConsoleParts = {
   health(integration: Integration): Promise<Health>;
   /** Names of the directions, by the kind of integration. */
   directionsOf(kind: Integration['kind']): readonly string[];
+  /** Files of an integration that delivers in files; only where the deployment keeps files. */
+  readonly exportsOf?: ((scope: { readonly tenant: string; readonly integration: string }) => ExportTools) | undefined;
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
   /** Pages at vendors that give access, by the names that forms know them by. */

@@ -4,12 +4,14 @@ import { type Vendor, vendorNames } from '../../lib/documents/vendors.ts';
 import { vaultOf } from '../../lib/runtime/aws-clients.ts';
 import { cappedHttp } from '../../lib/runtime/capped-http.ts';
 import type { Environment } from '../../lib/runtime/environment.ts';
+import { filesOf } from '../../lib/runtime/files.ts';
 import { keyedBudgets, sharedBudgets, type VendorBudget } from '../../lib/runtime/integration-budgets.ts';
 import { openIntegrations } from '../../lib/runtime/open-integrations.ts';
 import { vendorsOfKind } from '../../lib/runtime/open-logins.ts';
 import type { Surroundings } from '../../lib/runtime/surroundings.ts';
 import { runConnectionChecks } from '../../lib/runtime/test-connection.ts';
 import { createAuditStore } from '../../lib/store/audit-store.ts';
+import { createExportList } from '../../lib/store/export-list.ts';
 import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
 import type { Vault } from '../../lib/sync/ports.ts';
@@ -45,6 +47,10 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
+    exportsOf:
+      environment.FILES_BUCKET === undefined
+        ? undefined
+        : (scope) => ({ exports: createExportList(table, scope), files: filesOf(environment)(scope) }),
     webhooksUrl: environment.WEBHOOKS_URL,
     newId: randomUUID,
     newSecret: () => randomBytes(32).toString('base64url'),

@@ -63,6 +63,10 @@ export function createExportList(table: Table, scope: { tenant: string; integrat
         values: { number: batch.number },
       });
     },
+    async batch(number) {
+      const item = await readItem(table, exportBatchKey(scope, number));
+      return item && batchSchema.parse(item);
+    },
     async batches(limit): Promise<readonly ExportBatch[]> {
       const where = { index: 'by-state', where: '#stateKey = :made', values: { made: exportBatchesKey(scope) } };
       const { items } = await queryIndex(table, { ...where, limit, newestFirst: true });

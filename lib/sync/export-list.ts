@@ -39,6 +39,8 @@ export type ExportList = {
   mark(key: string, batch: number): Promise<void>;
   /** The file is made: everybody may see it, and the next one may begin. Doing it again changes nothing. */
   finish(batch: ExportBatch): Promise<void>;
+  /** One file. */
+  batch(number: number): Promise<ExportBatch | undefined>;
   /** Files, newest first, at most `limit`. */
   batches(limit: number): Promise<readonly ExportBatch[]>;
 };

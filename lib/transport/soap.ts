@@ -33,13 +33,15 @@ const scalarsAsText = Object.fromEntries(
 );
 
 /** Speaks to one service over `Http`. The WSDL is our own text; nothing is fetched. Parsed on first use. */
-export function soapService(wsdlText: string): SoapService {
+export function soapService(wsdlText: string, version: '1.1' | '1.2' = '1.1'): SoapService {
   let parsed: Promise<WSDL> | undefined;
   return async (http, call) => {
     parsed ??= parseWsdl(wsdlText);
-    return exchange(await parsed, http, call);
+    return exchange({ wsdl: await parsed, version }, http, call);
   };
 }
+
+type Described = { readonly wsdl: WSDL; readonly version: '1.1' | '1.2' };
 
 function parseWsdl(wsdlText: string): Promise<WSDL> {
   return new Promise((resolve, reject) => {
@@ -49,7 +51,7 @@ function parseWsdl(wsdlText: string): Promise<WSDL> {
 }
 
 /** A client a call: it keeps its last request and answer, and those of two calls must not meet. */
-async function exchange(wsdl: WSDL, http: Http, call: SoapCall): Promise<SoapAnswer> {
+async function exchange(service: Described, http: Http, call: SoapCall): Promise<SoapAnswer> {
   let answer: HttpAnswer | undefined;
   const send = async (url: string, body: string, headers: Record<string, string>): Promise<string> => {
     answer = await http({
@@ -62,7 +64,7 @@ async function exchange(wsdl: WSDL, http: Http, call: SoapCall): Promise<SoapAns
     });
     return soapAnswerText(answer);
   };
-  const result = await invoke(wsdl, call, send).catch((error: unknown) => {
+  const result = await invoke(service, call, send).catch((error: unknown) => {
     throw translated(error, answer?.status ?? 0);
   });
   return { result: bodyContent(result, answer?.status ?? 0), headers: answer?.headers ?? {} };
@@ -72,7 +74,7 @@ type Send = (url: string, body: string, headers: Record<string, string>) => Prom
 
 type Done = (error: unknown, answer?: object, text?: string) => void;
 
-function invoke(wsdl: WSDL, call: SoapCall, send: Send): Promise<unknown> {
+function invoke({ wsdl, version }: Described, call: SoapCall, send: Send): Promise<unknown> {
   const httpClient = {
     /** The package declares a promise of axios and waits for the callback alone. */
     request(...[url, body, done, headers = {}]: [string, string, Done, Record<string, string>?]): Promise<never> {
@@ -80,7 +82,7 @@ function invoke(wsdl: WSDL, call: SoapCall, send: Send): Promise<unknown> {
       return new Promise(() => undefined);
     },
   };
-  const client = new Client(wsdl, call.endpoint, { httpClient });
+  const client = new Client(wsdl, call.endpoint, { httpClient, forceSoap12Headers: version === '1.2' });
   const method: unknown = client[call.operation];
   if (typeof method !== 'function') throw new RangeError(`the WSDL has no operation ${call.operation}`);
   return new Promise((resolve, reject) => {

@@ -33,6 +33,7 @@ export const operationFiles = [
   'customer-operations',
   'project-operations',
   'ledger-operations',
+  'expense-operations',
 ] as const;
 
 /** Operations as TypeScript: the text that is sent, the type of its variables and of its answer. */

@@ -18,8 +18,8 @@ import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 
 export const ownerCode = 23_001;
-const token = 'ZXhhbXBsZS10b2tlbi1vZi1mam9yZA';
-const scope = { tenant: 'fjord', integration: 'fjord.main' };
+export const token = 'ZXhhbXBsZS10b2tlbi1vZi1mam9yZA';
+export const scope = { tenant: 'fjord', integration: 'fjord.main' };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, hide: () => undefined };
 
 const stories = {
@@ -85,15 +85,17 @@ type Ends = {
   readonly clock: () => Date;
   readonly exports: ExportList;
   readonly mail: MailPort;
+  readonly xledgerLogin?: object;
 };
 
-async function engineOf(settings: object, { endpoints, clock, exports, mail }: Ends) {
+/** The engine with its stores in memory, between these ends. */
+export async function engineOf(settings: object, { endpoints, clock, exports, mail, xledgerLogin = { token } }: Ends) {
   const store = createMemoryStore();
   const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
   const order = {
     ...{ tenant: 'fjord', id: 'fjord.main', kind: 'moment-xledger', name: 'Fjord', enabled: true },
     settings: { momentCompanyCode: 'fjord', requestsPerHour: 1000, ...settings },
-    credentials: { momentApiKey: 'key', token, webhookSecret: 'a'.repeat(40) },
+    credentials: { momentApiKey: 'key', ...xledgerLogin, webhookSecret: 'a'.repeat(40) },
   };
   const keep = { find: async () => undefined, save: async () => true };
   const saved = await saveIntegration(order, { store: keep, vault, clock });
@@ -118,7 +120,7 @@ async function engineOf(settings: object, { endpoints, clock, exports, mail }: E
 }
 
 /** The part of an export list that a delivery uses. */
-function listIn(entries: Map<string, ExportEntry>): ExportList {
+export function listIn(entries: Map<string, ExportEntry>): ExportList {
   const unused = async (): Promise<never> => {
     throw new Error('no file is made here');
   };
@@ -129,6 +131,6 @@ function listIn(entries: Map<string, ExportEntry>): ExportList {
       return true;
     },
     find: async (keys) => keys.map((key) => entries.get(key)),
-    ...{ open: unused, state: unused, begin: unused, mark: unused, finish: unused, batches: unused },
+    ...{ open: unused, state: unused, begin: unused, mark: unused, finish: unused, batch: unused, batches: unused },
   };
 }

@@ -116,6 +116,7 @@ describe('the schedules', () => {
     ['reconcile', 'rate(1 hour)'],
     ['poll', 'rate(5 minutes)'],
     ['notify', 'rate(5 minutes)'],
+    ['export-files', 'rate(1 hour)'],
   ])('%s runs at %s, and what fails three times goes to dead letters', (name, rate) => {
     const { id, properties } = functionNamed(templates.sync, name);
     const rule = onlyResource(templates.sync, 'AWS::Events::Rule', ({ Targets }) => targetOf(Targets) === id);
@@ -175,7 +176,7 @@ describe('the console', () => {
     });
   });
 
-  it('reads and writes the table, seals and opens the secrets of its vendors, and nothing else', () => {
+  it('reads and writes the table and files, seals and opens the secrets of its vendors, and nothing else', () => {
     const statements = statementsOf(templates.console, 'console');
     expect(statements.flatMap((statement) => statement.actions).sort()).toEqual([
       'dynamodb:BatchGetItem',
@@ -187,6 +188,10 @@ describe('the console', () => {
       'kms:Encrypt',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      's3:AbortMultipartUpload',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
     ]);
     const sealing = statements.find(({ actions }) => actions.includes('kms:Decrypt'));
     expect(at(sealing?.condition, 'StringEquals', 'kms:EncryptionContext:vendor')).toEqual(

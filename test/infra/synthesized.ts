@@ -8,7 +8,15 @@ import { synthesize } from '../../infra/synthesize.ts';
 export const projectFolder = resolve(import.meta.dirname, '..', '..');
 
 /** Functions that no direction brings along. */
-export const ownFunctions = ['webhook-ingress', 'release-due', 'reconcile', 'poll', 'notify', 'console'];
+export const ownFunctions = [
+  'webhook-ingress',
+  'release-due',
+  'reconcile',
+  'poll',
+  'notify',
+  'export-files',
+  'console',
+];
 
 export type Templates = { readonly state: Template; readonly sync: Template; readonly console: Template };
 

@@ -1,7 +1,7 @@
 import { createConsole } from '../../functions/console/console-app.tsx';
 import type { ConsoleParts } from '../../functions/console/console-parts.ts';
 import { receiptToFields } from '../../lib/store/receipt-item.ts';
-import { putItem } from '../../lib/store/table.ts';
+import { putItem, type Table } from '../../lib/store/table.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 import { consolePartsOver } from './console-parts.ts';
 import { canaries, integrationOrder } from './integration-order.ts';
@@ -11,9 +11,9 @@ const origin = 'http://127.0.0.1:4180';
 const host = '127.0.0.1:4180';
 
 /** A console on one machine over a table of its own, and calls to it. */
-export async function openLocalConsole() {
+export async function openLocalConsole(more: (table: Table) => Partial<ConsoleParts> = () => ({})) {
   const table = await openTestTable();
-  const parts: ConsoleParts = consolePartsOver(table);
+  const parts: ConsoleParts = consolePartsOver(table, more(table));
   const app = createConsole(parts);
   const cookieOf = async () =>
     (await app.request(`${origin}/`, { headers: { host } })).headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { accessTexts } from '../words/access-texts.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { fileTexts } from '../words/file-texts.ts';
 
 /** What people do with an integration. */
 export function IntegrationActs({ row, givesAccess, view }: { row: IntegrationRow; givesAccess: boolean; view: View }) {
@@ -16,6 +17,11 @@ export function IntegrationActs({ row, givesAccess, view }: { row: IntegrationRo
         {givesAccess && (
           <a class="button" href={links.page(`/integrations/${id}/give-access`)}>
             {say(accessTexts.give)}
+          </a>
+        )}
+        {row.integration.kind === 'moment-xledger' && (
+          <a class="button" href={links.page(`/integrations/${id}/files`)}>
+            {say(fileTexts.title)}
           </a>
         )}
         <a class="button" href={links.receipts({ integration: id })}>

@@ -36,3 +36,6 @@ export const callDeadlineMs = 20_000;
 
 /** Covers a late apply at the vendor and lists that lag. */
 export const settleSeconds = 300;
+
+/** A document of 20 MB over a slow line. */
+export const downloadDeadlineMs = 25_000;

@@ -42,6 +42,8 @@ export type XledgerControl = {
     settings: VoucherSettings,
   ): Promise<{ readonly headerDbId: number; readonly transactionDbIds: readonly number[] }>;
   removeVoucher(ownerCode: number, headerDbId: number): Promise<void>;
+  /** The voucher is paid: deltas tell of its lines again. */
+  settleVoucher(ownerCode: number, headerDbId: number): Promise<void>;
   /** Runs the job of the import queue now; how many lines it took. */
   runImport(ownerCode: number): Promise<number>;
   calls(filter?: CallFilter): Promise<readonly LoggedCall[]>;
@@ -79,6 +81,7 @@ export function createXledgerControl(url: string): XledgerControl {
     removeRecord: (code, kind, dbId) => tell('DELETE', `entities/${code}/${kind}/${dbId}`),
     postVoucher: (code, body) => ask({ method: 'POST', path: `entities/${code}/vouchers`, body, answer: posted }),
     removeVoucher: (code, headerDbId) => tell('DELETE', `entities/${code}/vouchers/${headerDbId}`),
+    settleVoucher: (code, headerDbId) => tell('POST', `entities/${code}/vouchers/${headerDbId}/settle`),
     runImport: async (code) => {
       const answer = z.object({ lines: z.int() });
       return (await ask({ method: 'POST', path: `entities/${code}/run-import`, answer })).lines;

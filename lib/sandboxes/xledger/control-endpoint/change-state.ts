@@ -138,3 +138,11 @@ export function removeVoucher(ledger: Ledger, headerDbId: number): boolean {
   entity.ledgerLines = entity.ledgerLines.filter((line) => line.headerDbId !== headerDbId);
   return true;
 }
+
+/** A voucher is paid: its lines are told of as changed, and none of what they say is. False when there is none. */
+export function settleVoucher(ledger: Ledger, headerDbId: number): boolean {
+  const { entity } = ledger;
+  const lines = entity.transactions.filter((line) => line.headerDbId === headerDbId);
+  for (const { dbId } of lines) remember(ledger, 'Transaction', { dbId, mutation: 'UPDATED' });
+  return lines.length > 0;
+}

@@ -8,7 +8,7 @@ import { runImport } from '../ledger/import-job.ts';
 import type { EntityState } from '../state/entity-state.ts';
 import { emptyState } from '../state/sandbox-state.ts';
 import { switches } from '../state/switches.ts';
-import { addRecord, postByHand, putEntity, removeRecord, removeVoucher } from './change-state.ts';
+import { addRecord, postByHand, putEntity, removeRecord, removeVoucher, settleVoucher } from './change-state.ts';
 import {
   entitySettings,
   recordKinds,
@@ -42,6 +42,7 @@ const routes: readonly Route[] = [
   [new RegExp(`^DELETE entities/(\\d+)/(${kinds})/(\\d+)$`), removeRow],
   [/^POST entities\/(\d+)\/vouchers$/, addVoucher],
   [/^DELETE entities\/(\d+)\/vouchers\/(\d+)$/, takeVoucher],
+  [/^POST entities\/(\d+)\/vouchers\/(\d+)\/settle$/, paidVoucher],
   [/^POST entities\/(\d+)\/run-import$/, importNow],
   [/^PUT tokens\/([^/]+)$/, changeToken],
   [/^GET tokens\/([^/]+)$/, standing],
@@ -145,6 +146,12 @@ function addVoucher(visit: Visit): Answer {
       const posted = postByHand(ledger, settings);
       return typeof posted === 'string' ? jsonAnswer(409, { error: posted }) : jsonAnswer(201, posted);
     }),
+  );
+}
+
+function paidVoucher(visit: Visit): Answer {
+  return withLedger(visit, (ledger) =>
+    settleVoucher(ledger, Number(visit.parts[1])) ? done : jsonAnswer(404, { error: 'No such voucher' }),
   );
 }
 

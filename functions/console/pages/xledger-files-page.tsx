@@ -1,0 +1,79 @@
+import type { Integration } from '../../../lib/documents/integration.ts';
+import type { ExportBatch } from '../../../lib/sync/export-list.ts';
+import { nameOfFile } from '../operations/xledger-files.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Outside } from '../parts/outside.tsx';
+import { Page } from '../parts/page.tsx';
+import type { View } from '../view.ts';
+import { fileTexts } from '../words/file-texts.ts';
+import { clockTime } from '../words/time-words.ts';
+
+type FilesPageParts = {
+  readonly integration: Integration;
+  readonly batches: readonly ExportBatch[];
+  readonly waiting: number;
+  readonly view: View;
+};
+
+/** The files of an integration, and the button that makes the next one. */
+export function XledgerFilesPage({ integration, batches, waiting, view }: FilesPageParts) {
+  const { say } = view;
+  const path = `/integrations/${integration.id}/files`;
+  return (
+    <Page title={say(fileTexts.title)} view={view} here="integrations">
+      <div class="heading">
+        <h1>{say(fileTexts.title)}</h1>
+        <p class="faint">
+          <Outside text={integration.name} /> · {say(fileTexts.lead)}
+        </p>
+      </div>
+      <section class="card">
+        <p>
+          {say(fileTexts.waiting)}: <strong>{waiting}</strong>
+        </p>
+        <form method="post" action={path}>
+          <input type="hidden" name="token" value={view.formToken} />
+          <button type="submit" disabled={waiting === 0}>
+            {say(fileTexts.make)}
+          </button>
+        </form>
+      </section>
+      {batches.length === 0 ? (
+        <Empty title={say(fileTexts.none)} advice={say(fileTexts.noneAdvice)} />
+      ) : (
+        <Files batches={batches} path={path} view={view} />
+      )}
+    </Page>
+  );
+}
+
+function Files({ batches, path, view }: { batches: readonly ExportBatch[]; path: string; view: View }) {
+  const { number, madeAt, madeBy, invoices, bytes, hash } = fileTexts;
+  return (
+    <table class="receipts">
+      <thead>
+        <tr>
+          {[number, madeAt, madeBy, invoices, bytes, hash].map((words) => (
+            <th scope="col">{view.say(words)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {batches.map((batch) => (
+          <tr>
+            <td>
+              <a href={`${path}/${batch.number}`}>{nameOfFile(batch)}</a>
+            </td>
+            <td class="small">{clockTime(batch.at, view.language)}</td>
+            <td class="small">
+              <Outside text={batch.by} />
+            </td>
+            <td>{batch.count}</td>
+            <td>{batch.file.size}</td>
+            <td class="code small">{batch.file.sha256}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
