@@ -10,6 +10,7 @@ import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
 import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
+import { recmanInvoicesTo24SevenOffice } from './recman-invoices-to-24sevenoffice/sync.ts';
 
 /** Every direction, a line each. Infrastructure, the local platform, the ingress and the tests loop over it. */
 export const catalogue: readonly SyncFacts[] = [
@@ -24,4 +25,5 @@ export const catalogue: readonly SyncFacts[] = [
   momentProjectsToXledger,
   momentInvoicesToXledger,
   economicExpensesToMoment,
+  recmanInvoicesTo24SevenOffice,
 ];
