@@ -4,7 +4,7 @@ import type { Links } from '../console/links.ts';
 import { directionWords } from '../console/words/direction-words.ts';
 import { fieldWords } from '../console/words/field-words.ts';
 import { problemWords } from '../console/words/problem-words.ts';
-import { sentence } from './digest-words.ts';
+import { type Sentence, sentence } from './digest-words.ts';
 import type { OpenCase, OpenCases } from './open-cases.ts';
 import { plainLine } from './plain-line.ts';
 
@@ -80,10 +80,14 @@ function groupOf(code: string, cases: readonly OpenCase[], facts: DigestFacts): 
   const count = countWords({ ...facts, cases });
   return {
     title: `${title[language]} (${count})`,
-    advice: [advice[language], ...(cases[0]?.isHeld ? [sentence('held', language)] : [])].filter(Boolean),
+    advice: [advice[language], ...(cases[0]?.isHeld ? [sentence(heldSentence(code), language)] : [])].filter(Boolean),
     rows: newestFirst.slice(0, listedPerGroup).map((one) => rowOf(one, facts)),
     more: hidden > 0 ? sentence('more', language, { n: hidden }) : undefined,
   };
+}
+
+function heldSentence(code: string): Sentence {
+  return code === 'write-back-refused' ? 'numberHeld' : 'held';
 }
 
 function rowOf({ ref, number, label, field, vendorWords }: OpenCase, facts: DigestFacts): DigestRow {

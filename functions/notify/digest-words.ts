@@ -19,6 +19,10 @@ const sentences = {
     en: 'They are held back, and go by themselves once the log-in works. You are told of it once.',
     no: 'De holdes tilbake, og går av seg selv når innloggingen virker. Du får beskjed om det én gang.',
   },
+  numberHeld: {
+    en: 'They are delivered. The number is tried again every half hour. You are told of it once.',
+    no: 'De er overført. Nummeret prøves igjen hver halvtime. Du får beskjed om det én gang.',
+  },
   field: { en: 'field: {field}', no: 'felt: {field}' },
   vendorWords: { en: 'The other system says: {words}', no: 'Det andre systemet sier: {words}' },
   more: { en: 'and {n} more', no: 'og {n} til' },

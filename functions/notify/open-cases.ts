@@ -40,6 +40,8 @@ export async function readOpenCases(lists: ReceiptLists, of: CaseScope): Promise
       cases.push(...found.cases);
       isCut ||= found.isCut && found.cases.length > 0;
     }
+    const refused = await lists.writeBacksRefused({ tenant, integration, direction }, readAtMost);
+    cases.push(...refused.receipts.flatMap(caseOf));
   }
   return { cases, isCut };
 }

@@ -79,6 +79,9 @@ export function grantSend(grantee: IGrantable, queues: readonly IQueue[]): void 
   );
 }
 
+/** Stands for the vendor in the seal of requests: who may look at them can open no log-in. A test holds it to `lib/runtime/seal-long.ts`. */
+export const sealedRequests = 'requests';
+
 /** May seal and open texts of these vendors: the encryption context that the vault gives must name one of them. */
 export function grantVault(grantee: IGrantable, key: IKey, vendors: readonly string[]): void {
   grantee.grantPrincipal.addToPrincipalPolicy(

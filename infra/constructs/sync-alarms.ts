@@ -52,6 +52,14 @@ function receiptRules(direction: string): Record<string, AlarmRule> {
         `${direction}: a document stands in conflict and is not touched until a person decides. Open the receipts in the ` +
         'state conflict: each says how to settle it by hand in the two systems.',
     },
+    UnreadableAlarm: {
+      metric: receiptMetric('ReceiptsUnreadable', direction),
+      threshold: 1,
+      periods: 2,
+      description:
+        `${direction}: receipts cannot be read, for two hours: a newer version of this program wrote them. Each is looked at ` +
+        "every quarter of an hour and otherwise left alone. Deploy that version again; the function's log names the receipts.",
+    },
     SurpriseAlarm: {
       metric: receiptMetric('Surprises', direction),
       threshold: 1,

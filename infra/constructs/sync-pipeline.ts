@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { timeLimits } from '../time-limits.ts';
-import { grantFiles, grantMail, grantSend, grantTableReadWrite, grantVault } from './grants.ts';
+import { grantFiles, grantMail, grantSend, grantTableReadWrite, grantVault, sealedRequests } from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { SyncSurroundings } from './sync-surroundings.ts';
 
@@ -41,7 +41,7 @@ export class SyncPipeline extends Construct {
       }),
     );
     grantTableReadWrite(this.function, surroundings.table);
-    grantVault(this.function, surroundings.credentialsKey, vendorsOf(story));
+    grantVault(this.function, surroundings.credentialsKey, [...vendorsOf(story), sealedRequests]);
     if (story.movesFiles === true) {
       this.function.addEnvironment('FILES_BUCKET', surroundings.files.bucketName);
       grantFiles(this.function, surroundings.files);

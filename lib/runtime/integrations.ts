@@ -15,6 +15,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import { breakerHttp } from './breaker-http.ts';
 import type { FilesOf } from './files-of.ts';
 import { type GuardedLog, logWith } from './logger.ts';
 import type { MailOf } from './mail-of.ts';
@@ -33,7 +34,7 @@ export type VendorBudgets = {
 export type IntegrationTools = {
   readonly store: Pick<IntegrationStore, 'find'>;
   readonly vault: Vault;
-  readonly sessions: (tenant: string, vendor: Vendor) => SessionStore;
+  readonly sessions: (tenant: string, vendor: Vendor, integration: string) => SessionStore;
   readonly files: FilesOf;
   /** The list of documents that go into files. */
   readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
@@ -95,6 +96,7 @@ async function openFresh(
   const { vault, vendors, clock } = tools;
   const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
   const memos = new Map<Vendor, Memo>(vendors.map((vendor) => [vendor, createMemo(clock)]));
+  const breakers = new Map<Vendor, Http>(vendors.map((vendor) => [vendor, breakerHttp(tools.http, clock)]));
   return {
     integration,
     settings,
@@ -108,6 +110,7 @@ async function openFresh(
         login,
         integration,
         memo,
+        http: breakers.get(vendor) ?? tools.http,
         allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
         tools,
       });
@@ -120,10 +123,11 @@ function connectionOf<V extends Vendor>(parts: {
   login: Logins[V];
   integration: Integration;
   memo: Memo;
+  http: Http;
   allowance: Allowance;
   tools: IntegrationTools;
 }): Connection<V> {
-  const { vendor, login, integration, memo, allowance, tools } = parts;
+  const { vendor, login, integration, memo, http, allowance, tools } = parts;
   const { tenant, id } = integration;
   const secondHost = secondHosts[vendor];
   return {
@@ -134,10 +138,10 @@ function connectionOf<V extends Vendor>(parts: {
     endpoint: tools.endpoints[vendor],
     secondEndpoint: secondHost === undefined ? undefined : tools.endpoints[secondHost],
     applicationId: tools.applicationIds[vendor],
-    http: tools.http,
+    http,
     clock: tools.clock,
     allowance,
-    sessions: tools.sessions(tenant, vendor),
+    sessions: tools.sessions(tenant, vendor, id),
     files: tools.files({ tenant, integration: id }),
     exports: tools.exports?.({ tenant, integration: id }),
     mail: tools.mail?.({ tenant, integration: id }),

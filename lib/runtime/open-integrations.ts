@@ -1,4 +1,5 @@
 import type { Vendor } from '../documents/vendors.ts';
+import { createAccessStore, notingAccess } from '../store/access-store.ts';
 import { createExportList } from '../store/export-list.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
@@ -31,7 +32,12 @@ export function openIntegrations(
   return createIntegrations({
     store,
     vault,
-    sessions: (tenant, vendor) => createSessionStore({ table, vault, tenant, vendor }),
+    sessions: (tenant, vendor, integration) =>
+      notingAccess(
+        createSessionStore({ table, vault, tenant, vendor }),
+        { store: createAccessStore(table), place: { tenant, integration, vendor }, log },
+        clock,
+      ),
     files,
     exports: (scope) => createExportList(table, scope),
     ...(mail === undefined ? {} : { mail }),

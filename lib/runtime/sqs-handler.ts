@@ -9,6 +9,7 @@ import { type ReceiptRef, refOf } from '../sync/receipt.ts';
 import { runPoll } from '../sync/run-poll.ts';
 import { runSync } from '../sync/run-sync.ts';
 import { createHttp } from '../transport/http.ts';
+import { type BesideTheWork, besideTheWork } from './beside-the-work.ts';
 import { cappedHttp } from './capped-http.ts';
 import type { Environment } from './environment.ts';
 import type { FilesOf } from './files-of.ts';
@@ -41,45 +42,48 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
   budgets: VendorBudgets,
   seams: SyncHandlerSeams = {},
 ): SyncHandler {
-  let timeLeftMs = (): number => 0;
+  const time = { leftMs: (): number => 0 };
   const worker = once(() => {
     const surroundings = openSurroundings(story.name, seams.variables);
-    const http = cappedHttp(seams.http ?? createHttp(), () => timeLeftMs());
+    const timeLeftMs = (): number => time.leftMs();
+    const http = cappedHttp(seams.http ?? createHttp(), timeLeftMs);
     const vendors = [...new Set<Vendor>([story.when.vendor, story.read.vendor, story.write.vendor])];
+    const files = seams.files?.(surroundings.environment);
     const integrations = openIntegrations(surroundings, {
-      ...{ vendors, budgets, http, files: seams.files?.(surroundings.environment) },
+      ...{ vendors, budgets, http, files },
       mail: seams.mail?.(surroundings.environment),
     });
-    return { surroundings, engine: engineOf(surroundings, integrations, () => timeLeftMs()) };
+    const beside = besideTheWork(surroundings);
+    return { surroundings, beside, engine: engineOf(surroundings, integrations, { timeLeftMs, ...beside }) };
   });
 
   return async (event, context) => {
-    timeLeftMs = () => context.getRemainingTimeInMillis();
-    const { surroundings, engine } = worker();
+    time.leftMs = () => context.getRemainingTimeInMillis();
+    const { surroundings, engine, beside } = worker();
     const { messages, unreadable } = readMessages(event.Records, story.name, surroundings.log);
     const failed = [...unreadable, ...(await runNudges(messages)), ...(await runListings(messages))];
+    await beside.flush();
     surroundings.metrics.publish();
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 
     async function runNudges(all: readonly ReadMessage[]): Promise<string[]> {
       const nudges = all.flatMap(({ id, message }) => (message.kind === 'nudge' ? [{ id, ref: refOf(message) }] : []));
       if (nudges.length === 0) return [];
-      const { failed: refs } = await runSync(
-        story,
-        nudges.map(({ ref }) => ref),
-        engine,
-      );
+      const asked = nudges.map(({ ref }) => ref);
+      const { failed: refs } = await runSync(story, asked, engine);
       const names = new Set(refs.map(nameOf));
       return nudges.filter(({ ref }) => names.has(nameOf(ref))).map(({ id }) => id);
     }
 
     async function runListings(all: readonly ReadMessage[]): Promise<string[]> {
       const failures: string[] = [];
-      for (const { id, message } of all) {
-        if (message.kind === 'nudge') continue;
-        const scope = { tenant: message.tenant, integration: message.integration };
+      for (const { id, message } of all.filter(({ message }) => message.kind !== 'nudge')) {
         try {
-          await list(story, scope, { engine, queues: surroundings.queues });
+          await list(
+            story,
+            { tenant: message.tenant, integration: message.integration },
+            { engine, queues: surroundings.queues },
+          );
         } catch (error) {
           // The queue brings this one again; the other messages of the batch are done.
           surroundings.log.error('a listing failed', { integration: message.integration, error });
@@ -106,7 +110,7 @@ async function list<Source, Target, Settings, From extends Vendor, To extends Ve
 function engineOf(
   { environment, receipts, queues, checkpoints, clock, log, metrics }: Surroundings,
   integrations: Engine['integrations'],
-  timeLeftMs: () => number,
+  { timeLeftMs, requests, ends }: Pick<Engine, 'timeLeftMs'> & Pick<BesideTheWork, 'requests' | 'ends'>,
 ): Engine {
   return {
     receipts,
@@ -121,6 +125,8 @@ function engineOf(
     settleSeconds: environment.SETTLE_SECONDS,
     log,
     metrics,
+    requests,
+    ends,
   };
 }
 

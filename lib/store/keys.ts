@@ -9,12 +9,15 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   receipt       T#<tenant>#I#<integration>#D#<direction>#K#<key>    RECEIPT
  *   integration   T#<tenant>#I#<integration>                          INTEGRATION
  *   checkpoint    T#<tenant>#I#<integration>                          CHECKPOINT#<direction>
+ *   access        T#<tenant>#I#<integration>                          ACCESS#<vendor>
  *   digest        T#<tenant>#I#<integration>                          DIGEST
  *   export list   T#<tenant>#I#<integration>                          EXPORTS
  *   export entry  T#<tenant>#I#<integration>#E#<key>                  EXPORT
  *   export file   T#<tenant>#I#<integration>                          EXPORT#<number>
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
  *   audit entry   T#<tenant>#AUDIT#<instant>#<id>                     AUDIT
+ *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
+ *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
  *
  *   index         partition                                           sort        holds
@@ -23,6 +26,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
+ *                            | T#..#I#..#D#..#REFUSED                             write-backs that the source refuses
  */
 
 /** Names one item. */
@@ -63,6 +67,11 @@ export function checkpointKey(scope: Scope): ItemKey {
   return { pk: integrationKey(scope.tenant, scope.integration).pk, sk: `CHECKPOINT#${escaped(scope.direction)}` };
 }
 
+/** Key of how an integration's log-in at a vendor does; it stands beside its integration. */
+export function accessKey(tenant: string, integration: string, vendor: string): ItemKey {
+  return { pk: integrationKey(tenant, integration).pk, sk: `ACCESS#${escaped(vendor)}` };
+}
+
 /** Key of what an integration's people were told by e-mail; it stands beside its integration. */
 export function digestKey(tenant: string, integration: string): ItemKey {
   return { pk: integrationKey(tenant, integration).pk, sk: 'DIGEST' };
@@ -93,6 +102,16 @@ export function openExportsKey({ tenant, integration }: OfIntegration): string {
 /** Partition of `by-state`: the files of an integration. */
 export function exportBatchesKey({ tenant, integration }: OfIntegration): string {
   return `${integrationKey(tenant, integration).pk}#EXPORTS#MADE`;
+}
+
+/** Key of a direction's count of ends: of one day, or of all. */
+export function endCountKey(scope: Scope, day: string | undefined): ItemKey {
+  return { pk: `${scopeKey(scope)}#COUNT`, sk: day === undefined ? 'ALL' : `DAY#${escaped(day)}` };
+}
+
+/** Key of a request that was sent, by the name that receipts know it under. */
+export function requestKey(scope: { readonly tenant: string; readonly integration: string }, name: string): ItemKey {
+  return { pk: `${integrationKey(scope.tenant, scope.integration).pk}#Q#${escaped(name)}`, sk: 'REQUEST' };
 }
 
 /** Key of a vendor session, shared by the integrations of one tenant. */
@@ -135,6 +154,11 @@ export function targetKey(scope: Scope, number: string): string {
 export function parentKey(scope: { tenant: string; integration: string }, parent: Parent): string {
   const of = scopeKey({ tenant: scope.tenant, integration: scope.integration, direction: parent.direction });
   return parent.key === undefined ? `${of}#N#${escaped(parent.number ?? '')}` : `${of}#K#${escaped(parent.key)}`;
+}
+
+/** Partition of `by-parent`: what the target holds, while the source refuses the write-back. Nothing waits for a parent there. */
+export function refusedKey(scope: Scope): string {
+  return `${scopeKey(scope)}#REFUSED`;
 }
 
 function scopeKey(scope: Scope): string {

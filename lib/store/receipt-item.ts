@@ -1,7 +1,7 @@
-import { type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
+import { isWriteBackRefused, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fitReceipt } from './fit-receipt.ts';
-import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
+import { dueShardKey, parentKey, receiptKey, refOfKey, refusedKey, stateKey, targetKey } from './keys.ts';
 import type { Fields } from './table.ts';
 
 /** Version of the stored form. A reader refuses what it does not know, so that nothing is dropped unseen. */
@@ -20,6 +20,7 @@ export function receiptToFields(receipt: Receipt): Fields {
     dueShard: dueShardKey(receipt),
     ...(number !== undefined && { targetKey: targetKey(receipt, number) }),
     ...(waits && receipt.parent && { parentKey: parentKey(receipt, receipt.parent) }),
+    ...(isWriteBackRefused(receipt) && { parentKey: refusedKey(receipt) }),
     ...fitReceipt(receipt),
   };
 }

@@ -1,8 +1,8 @@
-import { type Receipt, type ReceiptRef, type ReceiptState, refOf } from '../sync/receipt.ts';
+import { isWriteBackRefused, type Receipt, type ReceiptRef, type ReceiptState, refOf } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
-import { refOfKey, stateKey } from './keys.ts';
+import { receiptKey, refOfKey, refusedKey, stateKey } from './keys.ts';
 import { receiptFromFields } from './receipt-item.ts';
-import { type Fields, queryIndex, type Table } from './table.ts';
+import { type Fields, queryIndex, readItems, type Table } from './table.ts';
 
 /** One page of a list for people. `unreadable` were written by another version; they are shown by their reference. */
 export type ReceiptPage = {
@@ -12,7 +12,7 @@ export type ReceiptPage = {
   readonly next?: string;
 };
 
-/** Receipts of one direction that stand in one state, newest first. */
+/** Receipts of one direction that stand in one state, newest first unless asked otherwise. */
 export type ReceiptLists = {
   page(order: {
     readonly scope: Omit<ReceiptRef, 'key'>;
@@ -20,23 +20,37 @@ export type ReceiptLists = {
     readonly limit: number;
     /** `next` of the page before. */
     readonly after?: string | undefined;
+    readonly oldestFirst?: boolean | undefined;
   }): Promise<ReceiptPage>;
+  /** Those whose write-back the source refuses, oldest first, at most `limit`. */
+  writeBacksRefused(scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<Omit<ReceiptPage, 'next'>>;
 };
 
 /** Lists of receipts from the index by state and time. What was saved a moment ago may be missing. */
 export function createReceiptLists(table: Table): ReceiptLists {
   return {
-    async page({ scope, state, limit, after }) {
+    async page({ scope, state, limit, after, oldestFirst = false }) {
       const place = stateKey(scope, state);
       const page = await queryIndex(table, {
         index: 'by-state',
         where: '#stateKey = :place',
         values: { place },
         limit,
-        newestFirst: true,
+        newestFirst: !oldestFirst,
         after: after === undefined ? undefined : positionOf(after, { scope, place }),
       });
       return { ...partsOf(page.items), ...(page.next && { next: textOf(page.next) }) };
+    },
+    async writeBacksRefused(scope, limit) {
+      const values = { refused: refusedKey(scope) };
+      const { items } = await queryIndex(table, { index: 'by-parent', where: '#parentKey = :refused', values, limit });
+      const found = await readItems(
+        table,
+        items.map(({ pk }) => receiptKey(refOfKey(String(pk)))),
+      );
+      const { receipts, unreadable } = partsOf(found.filter((item) => item !== undefined));
+      // The index may tell of one that was written back a moment ago.
+      return { receipts: receipts.filter(isWriteBackRefused), unreadable };
     },
   };
 }

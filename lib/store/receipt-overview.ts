@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type Receipt, type ReceiptRef, type ReceiptState, receiptStates } from '../sync/receipt.ts';
 import { toItem } from './attribute-values.ts';
+import { createEndCounts, type EndCount } from './end-counts.ts';
 import { stateKey } from './keys.ts';
 import { createReceiptLists } from './receipt-lists.ts';
 import type { Table } from './table.ts';
@@ -46,6 +47,9 @@ const countedAtMost: Readonly<Record<ReceiptState, number>> = {
   ...{ rejected: 1000, conflict: 1000, delivered: 500, skipped: 500 },
 };
 
+/** From so many on a counter tells the number: it may be off by what a killed worker did not count. */
+const countedFrom = 100;
+
 /** Overviews from the index by state and time: one query for each direction and state. */
 export function createReceiptOverview(table: Table): ReceiptOverview {
   const lists = createReceiptLists(table);
@@ -65,9 +69,11 @@ export function createReceiptOverview(table: Table): ReceiptOverview {
       };
     },
     async counts({ tenant, integration, directions }) {
+      const scopes = directions.map((direction) => ({ tenant, integration, direction }));
+      const totals = await createEndCounts(table).totals(scopes);
       const counts = await Promise.all(
-        directions.flatMap((direction) =>
-          receiptStates.map((state) => countOf(table, { tenant, integration, direction }, state)),
+        scopes.flatMap((scope, index) =>
+          receiptStates.map((state) => manyOf(scope, state, totals[index]) ?? countOf(table, scope, state)),
         ),
       );
       return counts.filter(({ count }) => count > 0);
@@ -77,6 +83,17 @@ export function createReceiptOverview(table: Table): ReceiptOverview {
 
 function newestFirst(left: Receipt, right: Receipt): number {
   return right.updatedAt.localeCompare(left.updatedAt) || left.key.localeCompare(right.key);
+}
+
+/** Ends are told by the counter where they are many; undefined where it is better to count. */
+function manyOf(
+  { direction }: Omit<ReceiptRef, 'key'>,
+  state: ReceiptState,
+  totals: EndCount | undefined,
+): StateCount | undefined {
+  const count = totals?.[state] ?? 0;
+  const isMany = (state === 'delivered' || state === 'skipped') && count >= countedFrom;
+  return isMany ? { direction, state, count, isCut: false } : undefined;
 }
 
 async function countOf(table: Table, scope: Omit<ReceiptRef, 'key'>, state: ReceiptState): Promise<StateCount> {

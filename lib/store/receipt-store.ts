@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { nudgeLostSeconds } from '../sync/engine.ts';
+import { nudgeLostSeconds, unreadableSeconds } from '../sync/engine.ts';
 import type { ReceiptStore, Saved, Wish } from '../sync/ports.ts';
 import { endStates, type Parent, type Receipt, type ReceiptRef } from '../sync/receipt.ts';
+import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fromItem, toItem } from './attribute-values.ts';
 import { dueShardKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
 import { receiptFromFields, receiptItemVersion, receiptToFields } from './receipt-item.ts';
@@ -111,7 +112,19 @@ async function claim(
       now: now.toISOString(),
     },
   });
-  return fields && receiptFromFields(fields);
+  try {
+    return fields && receiptFromFields(fields);
+  } catch (failure) {
+    // It is that version's to work on, which claims it at any nudge; this one looks again later.
+    if (failure instanceof ReceiptUnreadable) {
+      await updateItem(table, receiptKey(ref), {
+        update: 'SET #dueAt = :dueAt REMOVE #lease',
+        condition: '#lease.#owner = :owner',
+        values: { owner, dueAt: later(now, unreadableSeconds) },
+      });
+    }
+    throw failure;
+  }
 }
 
 async function save(table: Table, receipt: Receipt, owner: string): Promise<Saved> {

@@ -45,7 +45,8 @@ export async function conclude<Source, Target, Settings>(
   }
 }
 
-function deliveredParents<Source, Target, Settings>(
+/** What the judgement is told of a document's parents: those that the target holds. */
+export function deliveredParents<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   document: Source,
   parents: Parents,
@@ -67,7 +68,13 @@ async function waitFor<Source, Target, Settings>(
   const { engine, receipt } = work;
   const now = engine.clock();
   const known = parents.of(work, parent);
-  const shown = [known?.label ?? '', known?.number ?? parent.number ?? parent.key ?? '', known?.state ?? 'new'];
+  const name = [known?.label ?? '', known?.number ?? parent.number ?? parent.key ?? ''];
+  if (isDeleted(known)) {
+    const problem = { code: 'parent-deleted', value: name.filter(Boolean).join(', ') } as const;
+    await settle(work, change.rejected(receipt, [problem], { now }));
+    return;
+  }
+  const shown = [...name, known?.state ?? 'new'];
   const at = new Date(now.getTime() + waitingSeconds * 1000);
   const waiting = change.waitingFor(receipt, parent, { now, at, shown: shown.filter(Boolean).join(', ') });
   if (!(await settle(work, waiting))) return;
@@ -90,6 +97,11 @@ function refToAsk<Source, Target, Settings>(
   if (key === undefined || (known !== undefined && !wasTurnedAway(known))) return [];
   const { tenant, integration } = work.receipt;
   return [{ ref: { tenant, integration, direction, key }, source: sourceOf(snapshot) }];
+}
+
+/** Nobody brings it back: who waited for it would wait forever. */
+export function isDeleted(parent: Receipt | undefined): boolean {
+  return parent?.state === 'skipped' && parent.problem?.code === 'deleted-at-source' && parent.mapping === undefined;
 }
 
 /** By a switch that is on now, or nobody would wait for it. */
@@ -134,7 +146,7 @@ async function toSend<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-function isUnchanged(
+export function isUnchanged(
   mapping: Mapping,
   { document, target }: { document: unknown; target: unknown },
   canUpdate: boolean,

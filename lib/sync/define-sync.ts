@@ -21,6 +21,8 @@ export type ReadContext = {
 export type Reader<Source, V extends Vendor = Vendor> = {
   readonly vendor: V;
   read(connection: Connection<V>, key: string, context: ReadContext): Promise<Reading<Source>>;
+  /** Keys of the records that people know by this number. Left out where the source cannot be asked. @throws SyncError, BudgetSpent */
+  find?(connection: Connection<V>, number: string): Promise<readonly string[]>;
 };
 
 /** What the pure judgement is given: parents by `parentName`, undefined while they are not delivered. */

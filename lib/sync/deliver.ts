@@ -2,6 +2,7 @@ import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import type { BudgetSpent } from './errors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { followLink } from './follow-link.ts';
+import { keepingRequests } from './keeping-requests.ts';
 import type { LookUp, Unmapped, WriteOrder, WriteOutcome } from './outcome.ts';
 import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
@@ -43,7 +44,7 @@ export async function deliverStage<Source, Target, Settings>(
   }
   await connection.allowance.reserve(stage.writer.calls);
   if (isLate(work)) return comeBackAtOnce(work);
-  const sending = await intend(work, parcel, { stage, existing });
+  const sending = await intend(work, parcel, { stage, existing, request: work.engine.newId() });
   if (sending === undefined) return 'ended';
   return settleOutcome(work, sending, await send(work, sending));
 }
@@ -141,7 +142,7 @@ async function ended(saved: Promise<unknown>): Promise<'ended'> {
 export async function intend<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
   parcel: Parcel<Source, Target>,
-  { stage, existing }: { stage: Stage<Target>; existing: Existing },
+  { stage, existing, request }: { stage: Stage<Target>; existing: Existing; request: string },
 ): Promise<Sending<Source, Target> | undefined> {
   const { target, clue, document } = parcel;
   const done = work.receipt.steps ?? {};
@@ -149,11 +150,13 @@ export async function intend<Source, Target, Settings>(
   const intent = intentFor(work, parcel, { stage, evidence });
   const order = { target, evidence, idempotencyKey: intent.idempotencyKey, existing, done };
   if (stage.writer.asksOnly) return { order, intent, document };
-  const saved = await settle(work, change.intended(work.receipt, intent, { now: work.engine.clock() }));
+  const named = work.engine.requests === undefined ? work.receipt : { ...work.receipt, request };
+  const saved = await settle(work, change.intended(named, intent, { now: work.engine.clock() }));
   return saved ? { order, intent, document } : undefined;
 }
 
-function intentFor<Source, Target, Settings>(
+/** What is written down before a stage is sent. */
+export function intentFor<Source, Target, Settings>(
   { receipt, engine, taken }: Work<Source, Target, Settings>,
   { document }: Parcel<Source, Target>,
   { stage, evidence }: { stage: Stage<Target>; evidence: Evidence },
@@ -179,7 +182,7 @@ async function send<Source, Target, Settings>(
 ): Promise<WriteOutcome | BudgetSpent> {
   const writer = writerOf(work.story, intent.step);
   try {
-    return await writer.write(work.open.connect(writer.vendor), order);
+    return await writer.write(keepingRequests(work, work.open.connect(writer.vendor)), order);
   } catch (failure) {
     return outcomeOfFailure(work, failure);
   }

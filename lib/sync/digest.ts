@@ -1,6 +1,6 @@
 import type { DigestKind, DigestState } from './digest-state.ts';
 import type { Problem } from './problems.ts';
-import type { Receipt } from './receipt.ts';
+import { isWriteBackRefused, type Receipt } from './receipt.ts';
 
 /** Log-ins that only a person can set right. Their documents are held back, and go by themselves afterwards. */
 const loginCodes: readonly string[] = [
@@ -16,7 +16,7 @@ const loginCodes: readonly string[] = [
 export type DigestCase = {
   /** The code of its reason. */
   readonly code: string;
-  /** True: held back by a refused log-in, which is told once however often the document is looked at again. */
+  /** True: held back by a refused log-in or write-back, which is told once however often it is tried again. */
   readonly isHeld: boolean;
   /** Since when it stands like this. */
   readonly at: string;
@@ -52,9 +52,12 @@ const hourMs = 3_600_000;
 const mostQuietTimes = 10;
 
 /** The reason of a receipt that needs a person; undefined for one that does not. */
-export function digestCaseOf(receipt: Pick<Receipt, 'state' | 'problem' | 'updatedAt'>): DigestCase | undefined {
+export function digestCaseOf(
+  receipt: Pick<Receipt, 'state' | 'problem' | 'updatedAt' | 'unconfirmed'>,
+): DigestCase | undefined {
   const { state, problem, updatedAt: at } = receipt;
-  const isHeld = state === 'pending' && problem !== undefined && loginCodes.includes(problem.code);
+  const isLoginRefused = state === 'pending' && problem !== undefined && loginCodes.includes(problem.code);
+  const isHeld = isLoginRefused || isWriteBackRefused(receipt);
   if (state !== 'rejected' && state !== 'conflict' && !isHeld) return undefined;
   return { code: problem?.code ?? 'unknown-fault', isHeld, at };
 }

@@ -1,3 +1,5 @@
+import type { EndCounter } from './count-ends.ts';
+import type { LastRequest } from './last-request.ts';
 import type { CheckpointStore, Clock, Integrations, Log, Metrics, Nudges, ReceiptStore } from './ports.ts';
 
 /** All the engine works with. `timeLeftMs` is what the function has left before it is ended. */
@@ -17,6 +19,15 @@ export type Engine = {
   readonly settleSeconds?: number | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Where the last request of each receipt is kept; nowhere when left out. */
+  readonly requests?: RequestKeeper | undefined;
+  /** Counts what came to an end; nothing is counted when left out. */
+  readonly ends?: EndCounter | undefined;
+};
+
+/** Keeps requests for people to look at. What becomes of one never concerns the delivery: it neither waits nor throws. */
+export type RequestKeeper = {
+  keep(scope: { readonly tenant: string; readonly integration: string }, name: string, request: LastRequest): void;
 };
 
 /** The longest vendor call, and what is needed after it to record the outcome. */
@@ -34,6 +45,9 @@ export const loginRefusedSeconds = 900;
 
 /** How often a document with an open question is looked at while its integration is switched off, in seconds. */
 export const switchedOffSeconds = 900;
+
+/** How often a receipt that another version of this program wrote is looked at, in seconds. */
+export const unreadableSeconds = 900;
 
 /** A lease outlasts the function's time-out, so that no two workers ever hold one receipt. */
 export function leaseSecondsFor(functionTimeoutSeconds: number): number {

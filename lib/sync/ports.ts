@@ -7,6 +7,9 @@ import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 /** The one clock. */
 export type Clock = () => Date;
 
+/** Whether a request changes anything at the vendor. */
+export type RequestEffect = 'read' | 'write';
+
 /** An HTTP request as connectors give it to the transport. Deadline in milliseconds for the whole exchange. */
 export type HttpRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -17,6 +20,8 @@ export type HttpRequest = {
   readonly deadlineMs: number;
   /** Larger answers are cut off with a TransportError. Default 10 MB. */
   readonly maximumBytes?: number | undefined;
+  /** What it does at the vendor. Left out: GET reads, everything else writes. */
+  readonly effect?: RequestEffect | undefined;
 };
 
 /** Header names are in lower case. */
@@ -156,8 +161,8 @@ export type Allowance = {
   report(remaining: number, resetAt: Date): Promise<void>;
   /** The vendor refuses calls until `until`. A short while pauses this worker; a longer one closes the window for all. */
   close(until: Date): Promise<void>;
-  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now. */
-  redeem(window: string, calls: number): Promise<void>;
+  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now and `budget` is this one. */
+  redeem(window: string, calls: number, budget?: string): Promise<void>;
   /** Books `calls` in the first later window with room; after a pause, in the present one. */
   book(calls: number): Promise<{ readonly budget: string; readonly window: string; readonly opensAt: Date }>;
   /** Gives back what is at hand and scarce; call it when a batch is done. */

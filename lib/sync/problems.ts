@@ -44,6 +44,7 @@ export type RejectCode =
   | 'file-type-refused'
   | 'file-differs'
   | 'parent-rejected'
+  | 'parent-deleted'
   | 'refused-by-vendor'
   | 'unknown-fault'
   | 'retries-spent';

@@ -129,6 +129,10 @@ export const receiptSchema = z.strictObject({
   confirmNotBefore: instant.optional(),
   /** The target's number that a person named for it in a conflict: looked up there and mapped, instead of a sending. */
   linkTo: z.string().optional(),
+  /** What it was last counted as among the ends of a day. */
+  counted: z.strictObject({ day: z.string(), state: z.enum(receiptStates) }).optional(),
+  /** Names what was last sent to the target (the exact request is kept beside it for thirty days). */
+  request: z.string().optional(),
   /** Retriable failures in a row. */
   tries: z.int(),
   lease: z.strictObject({ owner: z.string(), until: instant }).optional(),
@@ -165,3 +169,8 @@ export function shownState(receipt: Pick<Receipt, 'state' | 'problem' | 'mapping
 
 /** States that a new wish turns back into `pending`. A conflict is left by a person only. */
 export const endStates: readonly ReceiptState[] = ['delivered', 'skipped', 'rejected'];
+
+/** True while the target holds the document and the source refuses what is written back: a person frees the number there. */
+export function isWriteBackRefused({ unconfirmed, problem }: Pick<Receipt, 'unconfirmed' | 'problem'>): boolean {
+  return unconfirmed === true && problem?.code === 'write-back-refused';
+}

@@ -10,6 +10,7 @@ import { examine } from './examine.ts';
 import { loadParents } from './load-parents.ts';
 import type { OpenIntegration } from './ports.ts';
 import { type ReceiptRef, refOf } from './receipt.ts';
+import { ReceiptUnreadable } from './receipt-unreadable.ts';
 import { resolveMany } from './resolve-many.ts';
 import { byPart, prefixOf, type Story } from './story.ts';
 import { nameOf, type Work } from './work.ts';
@@ -64,7 +65,7 @@ async function runStory<Source, Target, Settings>(
   const works: Work<Source, Target, Settings>[] = [];
   await atMost(worksAtOnce, refs, (ref) =>
     recording(ref, async () => {
-      const work = await claim(story, ref, engine);
+      const work = await claim(story, ref, engine).catch((failure: unknown) => leftAlone(ref, engine, failure));
       if (work !== undefined) works.push(work);
     }),
   );
@@ -90,6 +91,13 @@ async function runStory<Source, Target, Settings>(
     // Only the reading of parents can get here; the leases lapse, and the documents are found again.
     for (const work of readings.keys()) notRecorded(refOf(work.receipt), failure);
   }
+}
+
+/** What another version wrote fails alone, is looked at again later, and is counted for an alarm. */
+function leftAlone(ref: ReceiptRef, { log, metrics }: Engine, failure: unknown): undefined {
+  if (!(failure instanceof ReceiptUnreadable)) throw failure;
+  log.error('a receipt was written by another version', { direction: ref.direction, key: ref.key });
+  metrics.count('ReceiptsUnreadable', 1, { direction: ref.direction });
 }
 
 /** Everything is recorded by now: calls that cannot be given back are lost, and nothing else. */

@@ -1,11 +1,13 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
+import { bookPlace } from './book-place.ts';
+import { countedAs } from './count-ends.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { type Story, writerOf } from './story.ts';
+import { findWriter, type Story } from './story.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
 export type Work<Source, Target, Settings> = {
@@ -32,6 +34,7 @@ export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
   let newest = next;
   let candidate = answering(work, newest, newest.wanted);
   for (let round = 0; round < 10; round += 1) {
+    candidate = countable(work, candidate);
     const saved = await engine.receipts.save(candidate, owner);
     if (saved.kind === 'lost') return lost(work);
     if (saved.kind === 'moved') {
@@ -39,13 +42,27 @@ export async function settle(work: AnyWork, next: Receipt): Promise<boolean> {
       candidate = answering(work, newest, saved.now.wanted);
       continue;
     }
+    const counted = work.receipt.counted;
     work.receipt = candidate;
+    countEnd(engine, candidate, counted);
     tell(engine, candidate, before);
     if (candidate.state !== next.state) await engine.nudges.nudge([refOf(candidate)]);
     else await nudgeSoon(engine, candidate);
     return true;
   }
   throw new Error('a receipt was wished for faster than it could be saved');
+}
+
+/** Marks what the receipt is counted as from now on, in the same write. */
+function countable({ engine }: AnyWork, receipt: Receipt): Receipt {
+  const counted = engine.ends === undefined ? undefined : countedAs(receipt, engine.clock());
+  return counted === undefined ? receipt : { ...receipt, counted };
+}
+
+function countEnd({ ends }: AnyWork['engine'], receipt: Receipt, before: Receipt['counted']): void {
+  const { tenant, integration, direction, counted: now } = receipt;
+  if (now === undefined || (before?.day === now.day && before.state === now.state)) return;
+  ends?.count({ scope: { tenant, integration, direction }, before, now });
 }
 
 /** The due index looks once a minute; what is due sooner, or soon after, gets a nudge of its own for that moment. */
@@ -160,9 +177,8 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
   const { engine, receipt } = work;
   const now = engine.clock();
   if (failure instanceof BudgetSpent) {
-    const slot = await failure.allowance.book(calls);
-    await settle(work, change.deferred(receipt, { ...slot, calls }, { now }));
-    return;
+    const place = await bookPlace(failure, calls);
+    if (place !== undefined) return void (await settle(work, change.deferred(receipt, place, { now })));
   }
   if (failure instanceof SyncError && failure.neverSeen) {
     alarm(work, 'a fault never seen before', failure.reason.problem.vendorWords ?? '');
@@ -201,9 +217,9 @@ export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<S
   return calls + (looks ? 1 : 0);
 }
 
-/** The writer that an open intent was sent with. */
+/** The writer that an open intent was sent with; undefined when this version of the program does not have it any more. */
 export function intendedWriter<Source, Target, Settings>({ story, receipt }: Work<Source, Target, Settings>) {
-  return writerOf(story, receipt.intent?.step);
+  return findWriter(story, receipt.intent?.step);
 }
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */

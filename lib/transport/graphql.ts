@@ -40,11 +40,17 @@ export async function sendGraphql(order: GraphqlOrder): Promise<GraphqlAnswer> {
     url,
     headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...headers, ...formHeaders },
     body: upload?.body ?? JSON.stringify({ query: document, variables }),
+    effect: isQuery(document) ? 'read' : 'write',
     deadlineMs,
   });
   const body = jsonOf(answer);
   if (!isRecord(body) || !('data' in body || Array.isArray(body.errors))) return { kind: 'unreadable', answer };
   return { kind: 'answered', data: body.data, errors: errorsOf(body.errors) };
+}
+
+/** A document without a name for its kind, or with `query`, only reads: https://spec.graphql.org/October2021/#sec-Language.Operations */
+function isQuery(document: string): boolean {
+  return !/^\s*mutation\b/m.test(document);
 }
 
 function errorsOf(value: unknown): readonly GraphqlError[] {

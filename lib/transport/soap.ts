@@ -1,7 +1,7 @@
 import { Client } from 'soap/lib/client.js';
 import { WSDL } from 'soap/lib/wsdl/index.js';
 import { TransportError } from '../sync/errors.ts';
-import type { Http, HttpAnswer } from '../sync/ports.ts';
+import type { Http, HttpAnswer, RequestEffect } from '../sync/ports.ts';
 import { soapAnswerText } from './soap-answer-text.ts';
 import { SoapFault, SoapUnreadable } from './soap-failure.ts';
 
@@ -12,6 +12,8 @@ export type SoapCall = {
   readonly content: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
+  /** Every SOAP call is a POST: only the caller knows whether it changes anything. */
+  readonly effect?: RequestEffect | undefined;
 };
 
 /** `result` is the content of the answer's one body element; decimals and dates are text. */
@@ -56,6 +58,7 @@ async function exchange(wsdl: WSDL, http: Http, call: SoapCall): Promise<SoapAns
       headers: { ...headers, ...call.headers },
       body,
       deadlineMs: call.deadlineMs,
+      effect: call.effect,
     });
     return soapAnswerText(answer);
   };

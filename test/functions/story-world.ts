@@ -12,7 +12,10 @@ import { unlimited } from '../../lib/sync/allowance.ts';
 import { runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
+import type { LastRequest } from '../../lib/sync/last-request.ts';
 import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Preview } from '../../lib/sync/preview.ts';
+import { type Previewer, previewerOf } from '../../lib/sync/previewer.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
@@ -33,6 +36,15 @@ const office = {
   clientName: 'Fjord Rådgivning AS',
 };
 
+/** What must never be seen of the log-ins of both vendors. */
+export const storySecrets: readonly string[] = [
+  apiKey,
+  office.username,
+  office.password,
+  office.applicationId,
+  office.identityId,
+];
+
 type Endpoints = { readonly moment: string; readonly office: string; readonly webservices: string };
 
 /** A direction as the world drives it, whatever its documents are. */
@@ -41,6 +53,7 @@ type Direction = {
   readonly keyOf: (body: unknown) => string | undefined;
   readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
   readonly catchUp: (engine: Engine) => Promise<void>;
+  readonly previewer: Previewer;
 };
 
 function directionOf<Source, Target>(
@@ -53,6 +66,7 @@ function directionOf<Source, Target>(
     keyOf: story.when.keyOf,
     run: (refs, engine) => runSync(story, refs, engine),
     catchUp: (engine) => runCatchUp(story, scope, engine),
+    previewer: previewerOf(story),
   };
 }
 
@@ -61,6 +75,12 @@ const directions: readonly Direction[] = [
   directionOf(momentProjectsTo24SevenOffice),
   directionOf(momentInvoicesTo24SevenOffice),
 ];
+
+function directionNamed(entity: string): Direction {
+  const found = directions.find(({ name }) => name.includes(entity));
+  if (found === undefined) throw new Error(`no direction of ${entity}`);
+  return found;
+}
 
 /** Both sandboxes, with one company at each end. */
 async function startVendors() {
@@ -91,6 +111,7 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
   const clock = (): Date => new Date(Date.now() + offset);
   const store = createMemoryStore();
   const queue: ReceiptRef[] = [];
+  const requests: { readonly name: string; readonly request: LastRequest }[] = [];
   const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions });
   const engine: Engine = {
     receipts: store,
@@ -104,18 +125,19 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
     leaseSeconds: 60,
     log: quiet,
     metrics: { count: () => undefined },
+    requests: { keep: (_scope, name, request) => void requests.push({ name, request }) },
   };
   const advance = (seconds: number): void => {
     offset += seconds * 1000;
   };
-  return { engine, store, queue, advance };
+  return { engine, store, queue, requests, advance };
 }
 
 /** The three stories between both sandboxes, over real HTTP. */
 export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const vendors = await startVendors();
   const settings = settingsWith({ voucherType: 1, transferFrom: '2020-01-01', ...changes });
-  const { engine, store, queue, advance } = createStoryEngine(settings, vendors.endpoints);
+  const { engine, store, queue, requests, advance } = createStoryEngine(settings, vendors.endpoints);
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -140,6 +162,14 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
       }
       await work();
     },
+    /** What a person sees of a document before it goes. The direction is named by its entity. */
+    async preview(entity: string, key: string | number): Promise<Preview> {
+      const { name, previewer } = directionNamed(entity);
+      const shown = await previewer.preview({ ...scope, direction: name, key: String(key) }, engine);
+      if (shown === undefined) throw new Error('there is no such integration');
+      return shown;
+    },
+    find: (entity: string, number: string) => directionNamed(entity).previewer.find({ ...scope, number }, engine),
     /** The periodic listing of every direction. */
     async catchUp(): Promise<void> {
       for (const direction of directions) await direction.catchUp(engine);
@@ -151,6 +181,8 @@ export async function createStoryWorld(changes: Partial<Moment24SevenOfficeSetti
       await releaseDue(engine);
       await work();
     },
+    /** What was kept of the requests sent to 24SevenOffice, by name, in their order. */
+    requests,
     receipts: (): readonly Receipt[] => store.all(),
     receiptOf(record: { readonly id: number }): Receipt {
       const found = store.all().find(({ key }) => key === String(record.id));

@@ -68,6 +68,7 @@ it.each(catalogue)(
       when.kind === 'webhook' ? 'CatchUpFailed' : 'PollFailed',
       'ReceiptsInConflict',
       'ReceiptsRejected',
+      'ReceiptsUnreadable',
       'Surprises',
     ]);
   },

@@ -1,7 +1,9 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { catalogue } from '../../functions/catalogue.ts';
+import { sealedRequests as sealedRequestsInGrants } from '../../infra/constructs/grants.ts';
 import { isReachedFrom } from '../../infra/constructs/sync-pipeline.ts';
 import type { Vendor } from '../../lib/documents/vendors.ts';
+import { sealedRequests } from '../../lib/runtime/seal-long.ts';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { callDeadlineMs, leaseSecondsFor } from '../../lib/sync/engine.ts';
 import {
@@ -89,12 +91,15 @@ describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (nam
     expect(directionOfQueue(deadLetters)).toBeUndefined();
   });
 
-  it('opens the credentials of its two vendors and of no other', () => {
+  it('opens the credentials of its two vendors and of no other, and seals what it sends', () => {
     const vault = statementFor(name, 'kms:Decrypt');
     expect(vault?.actions).toEqual(['kms:Decrypt', 'kms:Encrypt']);
     expect(vault?.condition).toEqual({
-      StringEquals: { 'kms:EncryptionContext:vendor': [story.read.vendor, story.write.vendor].sort() },
+      StringEquals: {
+        'kms:EncryptionContext:vendor': [...[story.read.vendor, story.write.vendor].sort(), sealedRequests],
+      },
     });
+    expect(sealedRequestsInGrants).toBe(sealedRequests);
   });
 
   it('may nudge itself, its parents and those it releases, and knows exactly their queues', () => {

@@ -41,7 +41,9 @@ describe('what only the table can meet', () => {
     await table.client.send(new PutItemCommand({ TableName: table.name, Item: toItem(stored) }));
     await expect(store.find([ref])).rejects.toThrow(ReceiptUnreadable);
     await expect(store.claim(ref, lease)).rejects.toMatchObject({ ref });
-    expect(await readItem(table, receiptKey(ref))).toMatchObject(change);
+    const kept = await readItem(table, receiptKey(ref));
+    expect(kept).toMatchObject({ ...change, dueAt: '2026-11-21T10:15:00.000Z' });
+    expect(kept).not.toHaveProperty('lease');
   });
 
   it('knows its own save again when the answer was lost and the client sent it twice', async () => {

@@ -40,7 +40,8 @@ export class Scene {
   receipts: ReceiptStore = this.store;
   /** Undefined: it was removed. */
   integration: Partial<Integration> | undefined = {};
-  allowance: () => Allowance = () => unlimited;
+  allowance: (vendor: string) => Allowance = () => unlimited;
+  ends: Engine['ends'];
   connected: (vendor: string) => void = () => undefined;
   readonly #story: WorldStory;
   readonly #batch: number;
@@ -121,7 +122,7 @@ export class Scene {
     const newId = (): string => `worker-${++this.#ids}`;
     const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted: this.counted };
     const engine = engineOf(parts, createWorker());
-    return { ...engine, integrations: { open: async () => this.#open() } };
+    return { ...engine, ends: this.ends, integrations: { open: async () => this.#open() } };
   }
 
   #open(): OpenIntegration | undefined {
@@ -129,7 +130,7 @@ export class Scene {
     const open = openIntegration(this.clock);
     const connect = (vendor: Connection['vendor']): Connection => {
       this.connected(vendor);
-      return { ...open.connect(vendor), allowance: this.allowance() };
+      return { ...open.connect(vendor), allowance: this.allowance(vendor) };
     };
     return {
       ...open,

@@ -21,6 +21,12 @@ describe('what needs a person', () => {
   it.each([
     ['a refused document', { state: 'rejected', problem: { code: 'field-missing' } }, 'field-missing', false],
     ['one in conflict', { state: 'conflict', problem: { code: 'number-taken' } }, 'number-taken', false],
+    [
+      'one whose number the source refuses',
+      { state: 'delivered', unconfirmed: true, problem: { code: 'write-back-refused' } },
+      'write-back-refused',
+      true,
+    ],
     ['one held by a refused log-in', { state: 'pending', problem: { code: 'login-refused' } }, 'login-refused', true],
     [
       'one held by a closed company',
@@ -39,6 +45,10 @@ describe('what needs a person', () => {
     ['one whose outcome is being looked up', { state: 'unknown' }],
     ['one that was left alone', { state: 'skipped', problem: { code: 'unchanged' } }],
     ['one that arrived', { state: 'delivered' }],
+    [
+      'one whose write-back is tried again by itself',
+      { state: 'delivered', unconfirmed: true, problem: { code: 'vendor-unreachable' } },
+    ],
   ] as const)('not %s', (_what, parts) => {
     expect(digestCaseOf(receiptOf({ key: '1', ...parts }))).toBeUndefined();
   });

@@ -49,7 +49,7 @@ it('an integration without a log-in is told on its documents, and does not fail 
 
 it('calls that cannot be given back do not fail the batch', async () => {
   const scene = new Scene({});
-  const allowance = scene.allowance();
+  const allowance = scene.allowance('moment');
   scene.allowance = () => ({ ...allowance, end: () => Promise.reject(new Error('the table is away')) });
   await scene.change('1');
   expect(await scene.run('1')).toEqual({ failed: [] });
@@ -72,4 +72,17 @@ it('a lost answer of a known kind alarms nobody', async () => {
   await scene.run('1');
   expect(scene.receipt('1').state).toBe('unknown');
   expect(scene.counted).not.toContain('Surprises');
+});
+
+it('a receipt of another version is left alone: it fails no batch, and is counted for an alarm', async () => {
+  const scene = new Scene({});
+  const { claim } = scene.store;
+  scene.receipts = {
+    ...scene.store,
+    claim: (ref, lease) => (ref.key === '2' ? Promise.reject(new ReceiptUnreadable(ref)) : claim(ref, lease)),
+  };
+  for (const key of ['1', '2', '3']) await scene.change(key);
+  expect(await scene.run('1', '2', '3')).toEqual({ failed: [] });
+  expect(['1', '3'].map((key) => scene.receipt(key).state)).toEqual(['delivered', 'delivered']);
+  expect(scene.counted.filter((name) => name === 'ReceiptsUnreadable')).toHaveLength(1);
 });

@@ -6,17 +6,20 @@ import type { Reading } from '../../sync/outcome.ts';
 import { assertCompanyKnown, callMoment, type MomentConnection } from './client.ts';
 import { decodeCustomer, decodeCustomerNumber, decodeProject } from './decode.ts';
 import { decodeInvoice } from './decode-invoice.ts';
+import { findByNumber } from './find-by-number.ts';
 import { withLineProjects } from './line-projects.ts';
 
 /** Customers by id. `GET /customers/{id}`, https://docs.moment.team */
 export const customerReader: Reader<Customer, 'moment'> = {
   vendor: 'moment',
+  find: (connection, number) => findByNumber(connection, 'customers', number),
   read: (connection, key) => readRecord(connection, { entity: 'customers', key, decode: decodeCustomer }),
 };
 
 /** Projects by id, with the number of their customer. `GET /projects/{id}`, https://docs.moment.team */
 export const projectReader: Reader<Project, 'moment'> = {
   vendor: 'moment',
+  find: (connection, number) => findByNumber(connection, 'projects', number),
   read: async (connection, key) => {
     const project = await readRecord(connection, { entity: 'projects', key, decode: decodeProject });
     return project.kind === 'found' ? withCustomerNumber(connection, project) : project;
@@ -26,6 +29,7 @@ export const projectReader: Reader<Project, 'moment'> = {
 /** Invoices and credit notes by id. `GET /invoices/{id}`, https://docs.moment.team */
 export const invoiceReader: Reader<Invoice, 'moment'> = {
   vendor: 'moment',
+  find: (connection, number) => findByNumber(connection, 'invoices', number),
   read: async (connection, key) => {
     const invoice = await readRecord(connection, { entity: 'invoices', key, decode: decodeInvoice });
     return invoice.kind === 'found' ? withLineProjects(connection, invoice) : invoice;

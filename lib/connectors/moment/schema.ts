@@ -136,6 +136,18 @@ export const momentPageSchema = z.object({
 });
 export type MomentPage = z.infer<typeof momentPageSchema>;
 
+/** Rows of a list with the numbers that people know them by. A number that cannot be read is not the one looked for. */
+export const momentNumbersSchema = z.object({
+  content: z.array(
+    z.object({
+      id,
+      customerNumber: optionalCode.catch(undefined),
+      projectNumber: optionalCode.catch(undefined),
+      invoiceNumber: optionalCode.catch(undefined),
+    }),
+  ),
+});
+
 /** Projects of a list, by number. */
 export const momentProjectNumbersSchema = z.object({
   content: z.array(z.object({ id, projectNumber: optionalCode })),

@@ -40,6 +40,7 @@ export async function exchange<Answer>(
       content: given.content,
       headers: given.sessionId === undefined ? {} : { Cookie: `ASP.NET_SessionId=${given.sessionId}` },
       deadlineMs: callDeadlineMs,
+      effect: operation.writes ? 'write' : 'read',
     });
     return read(operation, result);
   } catch (error) {

@@ -155,6 +155,13 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Åpne kunden eller prosjektet som vises, og løs det som stopper. Da går dette av seg selv.',
     },
   },
+  'parent-deleted': {
+    title: { en: 'Its customer or project was deleted', no: 'Kunden eller prosjektet er slettet' },
+    advice: {
+      en: 'It names a customer or project that the source no longer has. Choose another one there and save. A finalized invoice is credited and made anew.',
+      no: 'Det viser til en kunde eller et prosjekt som kilden ikke har lenger. Velg en annen der og lagre. En ferdigstilt faktura krediteres og lages på nytt.',
+    },
+  },
   'refused-by-vendor': {
     title: { en: 'The other system refused it', no: 'Det andre systemet avviste det' },
     advice: {

@@ -109,3 +109,23 @@ it('a mail that was refused before it went out is tried again by the next run', 
   await runEveryFiveMinutes(120);
   expect(mails).toHaveLength(1);
 });
+
+it('a number that the source refuses is told once, though the document is delivered, and well once it is written back', async () => {
+  const mapping = { targetId: '1', number: '10001', fingerprint: 'f', sourceFingerprint: 's', deliveredAt: '' };
+  const refused = {
+    key: '1',
+    state: 'delivered',
+    ...{ mapping, unconfirmed: true, direction: 'moment-customers-to-24sevenoffice' },
+    problem: { code: 'write-back-refused', vendorWords: 'customerNumber: 10001 is taken' },
+  } as const;
+  for (let half = 0; half < 6; half += 1) {
+    await world.put(refused);
+    await runEveryFiveMinutes(30);
+  }
+  expect(world.mails).toHaveLength(1);
+  expect(world.mails[0]?.text).toContain('10001 is taken');
+  expect(world.mails[0]?.text).toContain('De er overført.');
+  await world.put({ ...refused, unconfirmed: undefined, problem: undefined });
+  await runEveryFiveMinutes(30);
+  expect(world.mails[1]?.subject).toBe('Alt er i orden igjen: Fjord & Sønner');
+});
