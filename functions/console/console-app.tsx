@@ -16,6 +16,7 @@ import { MessagePage } from './pages/message-page.tsx';
 import { AuditListPage } from './pages/small-pages.tsx';
 import { readIntegrations } from './reading.ts';
 import { addReceiptPages } from './receipt-routes.tsx';
+import { addRecmanPages } from './recman-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
 import type { Words } from './words/language.ts';
 import { texts } from './words/texts.ts';
@@ -33,6 +34,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   app.use(createGuard(parts));
   addPages(app, parts);
   addReceiptPages(app, parts);
+  addRecmanPages(app, parts);
   addIntegrationForms(app, parts);
   addApi(app, parts);
   app.notFound((context) => answer(context, parts, 'notFound'));

@@ -8,7 +8,7 @@ export const script = `'use strict';
   const isBusy = () => {
     const active = document.activeElement;
     const marked = document.getSelection();
-    return document.hidden || document.querySelector('main form[method=post] :is(input:checked, input:not([type=hidden]), textarea)') || (active && active.matches('select, input, textarea, button')) || (marked && !marked.isCollapsed);
+    return document.hidden || document.querySelector('main form[method=post] :is(input:checked, input:not([type=hidden], [type=checkbox]), textarea)') || (active && active.matches('select, input, textarea, button')) || (marked && !marked.isCollapsed);
   };
   const refresh = async () => {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });

@@ -11,11 +11,13 @@ type PageParts = {
   readonly title: string;
   readonly view: View;
   readonly here?: 'integrations' | 'receipts' | 'audit' | undefined;
+  /** The page fetches itself again while it is looked at. */
+  readonly isLive?: boolean;
   readonly children?: Child;
 };
 
 /** A whole page: head, menu, content, foot. */
-export function Page({ title, view, here, children }: PageParts) {
+export function Page({ title, view, here, isLive = false, children }: PageParts) {
   return (
     <>
       {html`<!doctype html>`}
@@ -34,7 +36,7 @@ export function Page({ title, view, here, children }: PageParts) {
             {view.say(texts.skipToContent)}
           </a>
           <Top view={view} here={here} />
-          <main id="content" tabindex={-1}>
+          <main id="content" tabindex={-1} data-live={isLive ? '' : undefined}>
             {children}
             <footer>
               {view.say(texts.updated)} {clockTime(view.now.toISOString(), view.language)}. {view.say(texts.timeZone)}
