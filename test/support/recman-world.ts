@@ -11,14 +11,14 @@ import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-fo
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import { performOnMany } from '../../lib/sync/perform-act.ts';
-import type { Http } from '../../lib/sync/ports.ts';
+import type { Http, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { createMemoryFiles } from './memory-files.ts';
-import { createMemoryStore, type MemoryStore } from './memory-store.ts';
+import { createMemoryStore } from './memory-store.ts';
 
 /** The key of the example account: it must never be seen anywhere but in addresses to RecMan. */
 export const recmanCanary = 'CANARY+recman/key=1';
@@ -99,12 +99,16 @@ export function recmanOrder(departments: readonly ExampleDepartment[], settings:
 export type Logged = { readonly lines: string[] };
 
 /** RecMan, 24SevenOffice and workers between them over one store. */
-export async function createRecmanWorld(departments: readonly ExampleDepartment[]) {
+export async function createRecmanWorld(
+  departments: readonly ExampleDepartment[],
+  given: { readonly receipts?: ReceiptStore } = {},
+) {
   const began = Date.now();
   const time = { offset: 0 };
   const clock = () => new Date(Date.parse('2026-11-21T10:05:00Z') + Date.now() - began + time.offset);
   const vendors = await startRecmanVendors(departments, clock);
   const store = createMemoryStore();
+  const receipts = given.receipts ?? store;
   const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
   const saved: { integration: Integration | undefined } = { integration: undefined };
   const logged: string[] = [];
@@ -112,11 +116,12 @@ export async function createRecmanWorld(departments: readonly ExampleDepartment[
   const calls = { count: 0 };
   const queue: ReceiptRef[] = [];
 
-  async function save(order: ReturnType<typeof recmanOrder>): Promise<void> {
+  async function save(order: ReturnType<typeof recmanOrder>): Promise<Integration> {
     const keep = { find: async () => saved.integration, save: async () => true };
     const made = await saveIntegration(order, { store: keep, vault, clock });
     if (made.kind !== 'saved') throw new Error(JSON.stringify(made.problems));
     saved.integration = made.integration;
+    return made.integration;
   }
 
   /** A worker: what it has in memory goes with it. After its death, nothing it still does reaches anything. */
@@ -140,7 +145,7 @@ export async function createRecmanWorld(departments: readonly ExampleDepartment[
       ...{ http, clock, log: { info: log, warn: log, error: log, hide: () => undefined } },
     });
     const engine: Engine = {
-      receipts: mortal(store, alive),
+      receipts: mortal(receipts, alive),
       nudges: { nudge: async (refs) => void queue.push(...refs) },
       ...{ integrations, checkpoints: store.checkpoints, clock, log: { info: log, warn: log, error: log } },
       metrics: { count: (...parts) => log(...parts) },
@@ -156,6 +161,7 @@ export async function createRecmanWorld(departments: readonly ExampleDepartment[
   return {
     ...{ ...vendors, store, queue, logged, save, clock },
     engine: () => present.engine,
+    refOf: (key: string): ReceiptRef => ({ ...scope, direction: story.name, key }),
     calls: () => calls.count,
     poll: () => runPoll(story, scope, present.engine),
     /** Works off what is in the queue, so many at a time. */
@@ -183,7 +189,7 @@ export async function createRecmanWorld(departments: readonly ExampleDepartment[
     async choose(keys: readonly string[]): Promise<void> {
       const refs = keys.map((key) => ({ ...scope, direction: story.name, key }));
       const order = { act: 'retry' } as const;
-      const tools = { receipts: store, nudges: present.engine.nudges, audit: { append: async () => undefined } };
+      const tools = { receipts, nudges: present.engine.nudges, audit: { append: async () => undefined } };
       const actor = { kind: 'local', id: 'local' } as const;
       await performOnMany({ tenant: 'fjord', refs, order }, actor, { ...tools, clock, newId: () => 'id' });
       time.offset += Math.ceil(keys.length / 10) * 5000;
@@ -202,7 +208,7 @@ export async function createRecmanWorld(departments: readonly ExampleDepartment[
 export type RecmanWorld = Awaited<ReturnType<typeof createRecmanWorld>>;
 
 /** The store as one worker uses it. */
-function mortal(store: MemoryStore, alive: () => void): MemoryStore {
+function mortal(store: ReceiptStore, alive: () => void): ReceiptStore {
   return new Proxy(store, {
     get(target, name) {
       const found: unknown = Reflect.get(target, name);
