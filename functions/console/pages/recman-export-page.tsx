@@ -127,7 +127,7 @@ function Choice(choice: { name: string; words: string; chosen: string; options: 
 function List({ filter, rows, view }: Pick<ListParts, 'filter' | 'rows' | 'view'>) {
   return (
     <ExportForm action={exportPath} integration={filter.integration} view={view}>
-      <table class="receipts">
+      <table class="receipts export-list">
         <caption class="unseen">{view.say(recmanTexts.title)}</caption>
         <ExportHead
           columns={['choose', 'state', 'document', 'department', 'date', 'amount', 'reason', 'targetNumber']}

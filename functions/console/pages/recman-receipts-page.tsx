@@ -68,7 +68,7 @@ function Totals({ totals, view }: Pick<ReceiptsParts, 'totals' | 'view'>) {
 function Rows({ integration, since, rows, view }: Pick<ReceiptsParts, 'integration' | 'since' | 'rows' | 'view'>) {
   return (
     <ExportForm action={`${exportReceiptsPath}/retry`} integration={integration} since={since} view={view}>
-      <table class="receipts">
+      <table class="receipts export-list">
         <caption class="unseen">{view.say(recmanTexts.receipts)}</caption>
         <ExportHead
           columns={['choose', 'state', 'document', 'department', 'date', 'amount', 'reason', 'targetNumber', 'act']}
@@ -85,7 +85,7 @@ function Rows({ integration, since, rows, view }: Pick<ReceiptsParts, 'integrati
           {view.say(actTexts.retryChosen)}
         </button>
         <button type="submit" name="which" value="failed">
-          {view.say(actTexts.retryFailed)}
+          {view.say(recmanTexts.retryFailed)}
         </button>
       </p>
     </ExportForm>

@@ -26,6 +26,7 @@ export const recmanTexts = {
   notSent: { en: 'Not yet sent', no: 'Ikke sendt ennå' },
   targetNumber: { en: '24SevenOffice no.', no: '24SevenOffice-nr.' },
   exportChosen: { en: 'Export to 24SevenOffice', no: 'Eksporter til 24SevenOffice' },
+  retryFailed: { en: 'Try all failed ones again', no: 'Prøv alle mislykkede igjen' },
   retry: { en: 'Try again', no: 'Prøv igjen' },
   nothing: { en: 'No invoices here', no: 'Ingen fakturaer her' },
   nothingAdvice: {
