@@ -8,6 +8,7 @@ import { assets } from './assets/assets.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { addIntegrationForms } from './form-routes.tsx';
 import { StaleForm, smallBodies } from './forms/posted.ts';
+import { addGrantRoutes } from './grant-routes.tsx';
 import { auditTenants, integrationsOf } from './operations/desk.ts';
 import { pageHeaders } from './page-headers.ts';
 import { ApiPage, type ApiRoute } from './pages/api-page.tsx';
@@ -36,6 +37,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addReceiptPages(app, parts);
   addRecmanPages(app, parts);
   addIntegrationForms(app, parts);
+  addGrantRoutes(app, parts);
   addApi(app, parts);
   app.notFound((context) => answer(context, parts, 'notFound'));
   app.onError((error, context) => failureOf(error, context, parts));

@@ -25,6 +25,8 @@ export type ConsoleParts = {
     /** Those that an integration has by its own keys and tokens. */
     of(integration: Integration): Promise<readonly VendorBudget[]>;
   };
+  /** How this product asks for access at e-conomic; undefined where the deployment has no app there. */
+  readonly grants: { readonly appPublicToken: string; readonly endpoint: string | undefined } | undefined;
   /** Logs in and looks whether all that the settings name exists; nothing is saved. */
   testConnection(integration: Integration): Promise<readonly ConnectionCheck[]>;
   /** Names of the directions, by the kind of integration. */

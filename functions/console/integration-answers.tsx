@@ -7,6 +7,7 @@ import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
 import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { canGiveAccess } from './operations/give-access.ts';
 import { tryWish } from './operations/try-connection.ts';
 import { IntegrationFormPage } from './pages/integration-form-page.tsx';
 import { IntegrationPage } from './pages/integration-page.tsx';
@@ -65,5 +66,7 @@ export async function takeForm(
 /** The page of one integration. */
 export function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Answer {
   const directions = parts.directionsOf(shown.integration.kind);
-  return context.html(<IntegrationPage {...shown} directions={directions} view={viewFor(context, parts.clock)} />);
+  const givesAccess = canGiveAccess(parts, shown.integration.kind);
+  const page = { ...shown, directions, givesAccess };
+  return context.html(<IntegrationPage {...page} view={viewFor(context, parts.clock)} />);
 }

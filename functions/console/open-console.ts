@@ -39,6 +39,7 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
       shared: sharedBudgets(vendorBudgets),
       of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
     },
+    grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
     webhooksUrl: environment.WEBHOOKS_URL,
@@ -79,6 +80,11 @@ function accessOf(environment: Environment, vault: Vault, clock: ConsoleParts['c
     tenantClaim: environment.OIDC_TENANT_CLAIM,
   };
   return { kind: 'sign-in', provider: createIdentityProvider(settings, clock), vault, consoleUrl };
+}
+
+function grantsOf(environment: Environment): ConsoleParts['grants'] {
+  const { ECONOMIC_APP_PUBLIC_TOKEN: appPublicToken, VENDOR_ENDPOINTS } = environment;
+  return appPublicToken === undefined ? undefined : { appPublicToken, endpoint: VENDOR_ENDPOINTS.economic };
 }
 
 function testerOf(surroundings: Surroundings, timeLeftMs: () => number): ConsoleParts['testConnection'] {

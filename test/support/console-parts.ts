@@ -33,6 +33,7 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
       ],
       of: async () => [],
     },
+    grants: { appPublicToken: 'example-app', endpoint: 'https://economic.example.com' },
     testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
     directionsOf: () => ['customers', 'projects', 'invoices'].map((noun) => `moment-${noun}-to-24sevenoffice`),
     webhooksUrl: 'https://hooks.example.com/webhooks',

@@ -5,6 +5,7 @@ import { Checks } from '../parts/checks.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
+import { accessTexts } from '../words/access-texts.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 
@@ -15,11 +16,14 @@ export type IntegrationPageParts = {
   readonly checks?: readonly ConnectionCheck[] | undefined;
   /** Shown this once. */
   readonly webhookAddress?: string | undefined;
+  /** Whether access at the other system can be given from here. */
+  readonly givesAccess?: boolean | undefined;
   readonly view: View;
 };
 
 /** Settings as they are, and what can be done with the integration. */
-export function IntegrationPage({ integration, directions, checks, webhookAddress, view }: IntegrationPageParts) {
+export function IntegrationPage(parts: IntegrationPageParts) {
+  const { integration, directions, checks, webhookAddress, givesAccess, view } = parts;
   const { id, kind, name } = integration;
   const { say, links } = view;
   return (
@@ -48,6 +52,11 @@ export function IntegrationPage({ integration, directions, checks, webhookAddres
             {say(actTexts.change)}
           </a>
           <Post path={`/integrations/${id}/test`} words={say(actTexts.test)} view={view} />
+          {givesAccess && (
+            <a class="button" href={links.page(`/integrations/${id}/give-access`)}>
+              {say(accessTexts.give)}
+            </a>
+          )}
           {integration.enabled ? (
             <Post path={`/integrations/${id}/disable`} words={say(actTexts.disable)} view={view} />
           ) : (
