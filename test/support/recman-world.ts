@@ -1,6 +1,7 @@
 import { recmanInvoicesTo24SevenOffice as story } from '../../functions/recman-invoices-to-24sevenoffice/sync.ts';
 import { vendorBudgets } from '../../functions/vendor-budgets.ts';
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { VendorEndpoints } from '../../lib/documents/vendors.ts';
 import { createIntegrations } from '../../lib/runtime/integrations.ts';
 import { saveIntegration } from '../../lib/runtime/save-integration.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
@@ -95,8 +96,61 @@ export function recmanOrder(departments: readonly ExampleDepartment[], settings:
   };
 }
 
-/** Everything that was ever logged, for a search after secrets. */
-export type Logged = { readonly lines: string[] };
+type Surroundings = {
+  readonly endpoints: VendorEndpoints;
+  readonly clock: () => Date;
+  readonly receipts: ReceiptStore;
+};
+
+/** Workers over one store, one clock and one queue. What a worker has in memory goes with it. */
+function createWorkers({ endpoints, clock, receipts }: Surroundings) {
+  const memory = createMemoryStore();
+  const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
+  const saved: { integration: Integration | undefined } = { integration: undefined };
+  const shared = { queue: [] as ReceiptRef[], logged: [] as string[], calls: 0 };
+  const log = (...parts: unknown[]) => void shared.logged.push(JSON.stringify(parts));
+  const loud = { info: log, warn: log, error: log, hide: () => undefined };
+
+  /** After its death, nothing that a worker still does reaches anything. */
+  function worker() {
+    const life = { left: Number.POSITIVE_INFINITY };
+    const alive = () => {
+      life.left -= 1;
+      if (life.left < 0) throw new Error('the worker was ended');
+    };
+    const http: Http = async (request) => {
+      alive();
+      shared.calls += 1;
+      const answer = await createHttp()(request);
+      alive();
+      return answer;
+    };
+    const integrations = createIntegrations({
+      ...{ store: { find: async () => saved.integration }, vault, sessions: () => memory.sessions },
+      ...{ files: () => createMemoryFiles(), budgetStore: memory.budgets, budgets: vendorBudgets },
+      ...{ vendors: ['recman', '24sevenoffice'], endpoints, applicationIds: {}, http, clock, log: loud },
+    });
+    const engine: Engine = {
+      ...{ receipts: mortal(receipts, alive), integrations, checkpoints: memory.checkpoints, clock, log: loud },
+      nudges: { nudge: async (refs) => void shared.queue.push(...refs) },
+      metrics: { count: (...parts) => log(...parts) },
+      random: () => 0.5,
+      newId: () => crypto.randomUUID(),
+      timeLeftMs: () => 45_000,
+      leaseSeconds: 60,
+    };
+    return { engine, life };
+  }
+
+  async function save(order: ReturnType<typeof recmanOrder>): Promise<Integration> {
+    const keep = { find: async () => saved.integration, save: async () => true };
+    const made = await saveIntegration(order, { store: keep, vault, clock });
+    if (made.kind !== 'saved') throw new Error(JSON.stringify(made.problems));
+    saved.integration = made.integration;
+    return made.integration;
+  }
+  return { shared, worker, save };
+}
 
 /** RecMan, 24SevenOffice and workers between them over one store. */
 export async function createRecmanWorld(
@@ -109,89 +163,44 @@ export async function createRecmanWorld(
   const vendors = await startRecmanVendors(departments, clock);
   const store = createMemoryStore();
   const receipts = given.receipts ?? store;
-  const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
-  const saved: { integration: Integration | undefined } = { integration: undefined };
-  const logged: string[] = [];
-  const log = (...parts: unknown[]) => void logged.push(JSON.stringify(parts));
-  const calls = { count: 0 };
-  const queue: ReceiptRef[] = [];
+  const { shared, worker, save } = createWorkers({ endpoints: vendors.endpoints, clock, receipts });
+  const { queue, logged } = shared;
+  const present = { worker: worker() };
+  const engine = () => present.worker.engine;
+  const refOf = (key: string): ReceiptRef => ({ ...scope, direction: story.name, key });
 
-  async function save(order: ReturnType<typeof recmanOrder>): Promise<Integration> {
-    const keep = { find: async () => saved.integration, save: async () => true };
-    const made = await saveIntegration(order, { store: keep, vault, clock });
-    if (made.kind !== 'saved') throw new Error(JSON.stringify(made.problems));
-    saved.integration = made.integration;
-    return made.integration;
+  /** Works off what is in the queue, so many at a time. */
+  async function work(atOnce = 50): Promise<void> {
+    while (queue.length > 0) await runSync(story, queue.splice(0, atOnce), engine());
   }
-
-  /** A worker: what it has in memory goes with it. After its death, nothing it still does reaches anything. */
-  function worker() {
-    const life = { left: Number.POSITIVE_INFINITY };
-    const alive = () => {
-      life.left -= 1;
-      if (life.left < 0) throw new Error('the worker was ended');
-    };
-    const http: Http = async (request) => {
-      alive();
-      calls.count += 1;
-      const answer = await createHttp()(request);
-      alive();
-      return answer;
-    };
-    const integrations = createIntegrations({
-      ...{ store: { find: async () => saved.integration }, vault, sessions: () => store.sessions },
-      ...{ files: () => createMemoryFiles(), budgetStore: store.budgets, budgets: vendorBudgets },
-      ...{ vendors: ['recman', '24sevenoffice'], endpoints: vendors.endpoints, applicationIds: {} },
-      ...{ http, clock, log: { info: log, warn: log, error: log, hide: () => undefined } },
-    });
-    const engine: Engine = {
-      receipts: mortal(receipts, alive),
-      nudges: { nudge: async (refs) => void queue.push(...refs) },
-      ...{ integrations, checkpoints: store.checkpoints, clock, log: { info: log, warn: log, error: log } },
-      metrics: { count: (...parts) => log(...parts) },
-      random: () => 0.5,
-      newId: () => crypto.randomUUID(),
-      timeLeftMs: () => 45_000,
-      leaseSeconds: 60,
-    };
-    return { engine, life };
-  }
-  let present = worker();
-
   return {
-    ...{ ...vendors, store, queue, logged, save, clock },
-    engine: () => present.engine,
-    refOf: (key: string): ReceiptRef => ({ ...scope, direction: story.name, key }),
-    calls: () => calls.count,
-    poll: () => runPoll(story, scope, present.engine),
-    /** Works off what is in the queue, so many at a time. */
-    async work(atOnce = 50): Promise<void> {
-      while (queue.length > 0) await runSync(story, queue.splice(0, atOnce), present.engine);
-    },
-    run: (refs: readonly ReceiptRef[]) => runSync(story, refs, present.engine),
+    ...{ ...vendors, store, queue, logged, save, clock, engine, work, refOf },
+    calls: () => shared.calls,
+    poll: () => runPoll(story, scope, engine()),
+    run: (refs: readonly ReceiptRef[]) => runSync(story, refs, engine()),
     /** The worker's next so many uses of its store or the network are its last; then another one begins. */
     async workUntilKilled(uses: number): Promise<void> {
-      present.life.left = uses;
-      while (queue.length > 0 && present.life.left > 0) await runSync(story, queue.splice(0, 50), present.engine);
+      const { life } = present.worker;
+      life.left = uses;
+      while (queue.length > 0 && life.left > 0) await runSync(story, queue.splice(0, 50), engine());
       queue.splice(0);
-      present = worker();
+      present.worker = worker();
     },
     /** Time goes on; what has become due is done. */
     async later(seconds: number): Promise<void> {
       time.offset += seconds * 1000;
       for (let round = 0; round < 50; round += 1) {
-        await releaseDue(present.engine);
+        await releaseDue(engine());
         if (queue.length === 0) return;
-        await this.work();
+        await work();
       }
     },
     /** What a person does on the console's page. */
     async choose(keys: readonly string[]): Promise<void> {
-      const refs = keys.map((key) => ({ ...scope, direction: story.name, key }));
       const order = { act: 'retry' } as const;
-      const tools = { receipts, nudges: present.engine.nudges, audit: { append: async () => undefined } };
-      const actor = { kind: 'local', id: 'local' } as const;
-      await performOnMany({ tenant: 'fjord', refs, order }, actor, { ...tools, clock, newId: () => 'id' });
+      const audit = { append: async () => undefined };
+      const tools = { receipts, nudges: engine().nudges, audit, clock, newId: () => 'id' };
+      await performOnMany({ tenant: 'fjord', refs: keys.map(refOf), order }, { kind: 'local', id: 'local' }, tools);
       time.offset += Math.ceil(keys.length / 10) * 5000;
     },
     receipt(key: string): Receipt {
