@@ -21,6 +21,7 @@ import { MessagePage } from './pages/message-page.tsx';
 import { addPreview } from './preview-routes.tsx';
 import { readIntegrations } from './reading.ts';
 import { addReceiptActs, addReceiptPages } from './receipt-routes.tsx';
+import { addRecmanPages } from './recman-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
 import type { Words } from './words/language.ts';
 import { texts } from './words/texts.ts';
@@ -42,6 +43,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addReceiptPages(app, parts);
   addReceiptActs(app, parts);
   addPreview(app, parts);
+  addRecmanPages(app, parts);
   addIntegrationForms(app, parts);
   addGrantRoutes(app, parts);
   addXledgerFilePages(app, parts);

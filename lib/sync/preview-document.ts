@@ -94,7 +94,7 @@ async function look<Source, Target, Settings>(looking: Looking<Source, Target, S
     const problem = { code: 'parent-deleted', value: known?.label } as const;
     return isDeleted(known) ? { kind: 'reject', problems: [problem] } : { ...decision, known };
   }
-  if (decision.kind !== 'send') return decision;
+  if (decision.kind !== 'send') return decision.kind === 'hold' ? { ...decision, kind: 'held' } : decision;
   const { target, clue, unmapped = [] } = decision;
   return lookAtTarget(looking, { document, target, clue, unmapped });
 }

@@ -1,3 +1,4 @@
+import { recmanInvoicesDirection } from '../../../lib/accounting/recman-parts.ts';
 import { integrationKinds } from '../../../lib/documents/integration.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
@@ -5,8 +6,10 @@ import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { problemWords } from '../words/problem-words.ts';
+import { recmanTexts } from '../words/recman-texts.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
+import { exportPath } from './export-parts.tsx';
 import { Health } from './health.tsx';
 import { HealthLine } from './health-facts.tsx';
 import { Outside } from './outside.tsx';
@@ -91,6 +94,9 @@ function DirectionRow(row: { id: string; direction: string; counts: readonly Sta
     <tr>
       <th scope="row">
         <a href={view.links.receipts({ integration: id, direction })}>{words.many}</a>{' '}
+        {direction === recmanInvoicesDirection && (
+          <a href={view.links.page(exportPath, { integration: id })}>{view.say(recmanTexts.title)}</a>
+        )}{' '}
         <span class="faint route">{words.source && `${words.source} → ${words.target}`}</span>
       </th>
       {columns.map(({ state, states, bad }) => {
