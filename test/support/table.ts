@@ -38,9 +38,14 @@ function createTableOrder(name: string) {
     GlobalSecondaryIndexes: indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keySchema(keysOf(index)),
-      Projection: { ProjectionType: index.projection },
+      Projection: projectionOf(index.projection),
     })),
   };
+}
+
+function projectionOf(projection: (typeof tableDescription.indexes)[number]['projection']) {
+  if (projection === 'ALL' || projection === 'KEYS_ONLY') return { ProjectionType: projection };
+  return { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projection] };
 }
 
 function keysOf(index: { partitionKey: string; sortKey?: string }): string[] {

@@ -30,7 +30,14 @@ const resultsAnswer = z.object({ results: z.array(actResultSchema) });
 
 /** List, read and act upon receipts. */
 export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
-  const listed = z.object({ receipts: z.array(shownReceiptSchema), next: z.string().optional() });
+  const cutAfter = z.int().optional().openapi({
+    description: 'So many of the newest were looked through for the text; `next` leads on to the older ones',
+  });
+  const listed = z.object({
+    receipts: z.array(shownReceiptSchema).openapi({ description: 'Without attempts: those come with one receipt' }),
+    next: z.string().optional(),
+    cutAfter,
+  });
   const list = {
     method: 'get',
     path: '/api/receipts',
@@ -39,8 +46,8 @@ export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
     answer: listed,
   } as const;
   api.openapi(createRoute({ ...described(list), request: { query: receiptQuerySchema } }), async (context) => {
-    const { receipts, next } = await findReceipts(deskOf(context), context.req.valid('query'));
-    return context.json({ receipts: receipts.map(shownReceipt), next }, 200);
+    const { receipts, ...more } = await findReceipts(deskOf(context), context.req.valid('query'));
+    return context.json({ receipts: receipts.map(shownReceipt), ...more }, 200);
   });
   const one = { method: 'get', path, summary: 'One receipt', tag, answer: shownReceiptSchema } as const;
   api.openapi(createRoute({ ...described(one), request: { params: receiptParameters } }), async (context) => {

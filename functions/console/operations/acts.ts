@@ -54,16 +54,15 @@ async function scopeOf(desk: Desk, { integration: id, direction }: Many): Promis
   return { tenant: integration.tenant, integration: id, direction };
 }
 
-/** Numbers are the source's, or the target's. There is no index over the source's: the newest are looked through. */
+/** Numbers are the source's, or the target's. */
 async function byNumber(
   { parts }: Desk,
   scope: Scope,
   numbers: readonly string[],
 ): Promise<{ readonly found: readonly ReceiptRef[]; readonly missing: readonly string[] }> {
   if (numbers.length === 0) return { found: [], missing: [] };
-  const isNamed = (receipt: Receipt) => namesOf(receipt).some((name) => numbers.includes(name));
   const scopes = [{ ...scope, directions: [scope.direction] }];
-  const { receipts } = await parts.search({ scopes, states: receiptStates, fits: isNamed, limit: mostActedUpon });
+  const { receipts } = await parts.search({ scopes, states: receiptStates, numbers, limit: mostActedUpon });
   const known = new Set(receipts.flatMap(namesOf));
   return { found: receipts.map(refFrom), missing: numbers.filter((number) => !known.has(number)) };
 }
