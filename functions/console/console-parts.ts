@@ -1,4 +1,5 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { EndCounts } from '../../lib/store/end-counts.ts';
 import type { IntegrationStore } from '../../lib/store/integration-store.ts';
 import type { ReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import type { FoundReceipts, ReceiptQuery } from '../../lib/store/receipt-search.ts';
@@ -16,10 +17,11 @@ export type ConsoleParts = {
   readonly overview: ReceiptOverview;
   readonly search: (query: ReceiptQuery) => Promise<FoundReceipts>;
   readonly audit: AuditStore;
+  readonly endCounts: EndCounts;
   readonly nudges: Nudges;
   readonly vault: Vault;
   readonly budgets: {
-    readonly store: Pick<BudgetStore, 'read'>;
+    readonly store: Pick<BudgetStore, 'read' | 'take' | 'giveBack'>;
     readonly declared: readonly BudgetDeclaration[];
   };
   /** Logs in and looks whether all that the settings name exists; nothing is saved. */

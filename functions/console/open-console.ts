@@ -9,6 +9,7 @@ import { vendorsOfKind } from '../../lib/runtime/open-logins.ts';
 import type { Surroundings } from '../../lib/runtime/surroundings.ts';
 import { runConnectionChecks } from '../../lib/runtime/test-connection.ts';
 import { createAuditStore } from '../../lib/store/audit-store.ts';
+import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
 import type { Vault } from '../../lib/sync/ports.ts';
@@ -31,6 +32,7 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     overview: createReceiptOverview(table),
     search: createReceiptSearch(table),
     audit: createAuditStore(table),
+    endCounts: createEndCounts(table),
     // Without queues the due index finds what was asked for, within the minute.
     nudges: Object.keys(environment.QUEUE_URLS).length > 0 ? queues : { nudge: async () => undefined },
     budgets: { store: budgets, declared: Object.values(vendorBudgets).filter((budget) => budget !== undefined) },

@@ -58,10 +58,11 @@ async function lookThrough(table: Table, query: ReceiptQuery): Promise<FoundRece
   let looked = 0;
   let meant = 0;
   for (let round = 0; looked < mostLookedThrough; round += 1) {
-    const depth = Math.min(mostAtOnce, query.limit * 4 ** round, mostLookedThrough - looked);
     // A direction that is rare among its integration's is looked for among its own.
     const isRare = looked >= mostAtOnce && meant * 4 < looked;
-    const page = await nextPage(table, { ...query, after }, { places: placesOf(query, isRare), depth });
+    const places = placesOf(query, isRare);
+    const depth = Math.min(firstDepth(query.limit, places) * 4 ** round, mostAtOnce, mostLookedThrough - looked);
+    const page = await nextPage(table, { ...query, after }, { places, depth });
     looked += Math.max(1, page.looked);
     meant += page.receipts.length;
     for (const receipt of page.receipts) {
@@ -73,6 +74,11 @@ async function lookThrough(table: Table, query: ReceiptQuery): Promise<FoundRece
     after = page.after ?? after;
   }
   return { receipts: found, cutAfter: looked, ...(after !== undefined && { next: after }) };
+}
+
+/** One list must fill the page alone; of many each is read as far as two pages would need if they were alike. */
+function firstDepth(limit: number, { length }: readonly ListPlace[]): number {
+  return length <= 1 ? limit : Math.min(limit, Math.max(10, Math.ceil((2 * limit) / length)));
 }
 
 type Page = {

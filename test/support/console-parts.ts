@@ -3,6 +3,7 @@ import type { ConsoleParts } from '../../functions/console/console-parts.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import { createAuditStore } from '../../lib/store/audit-store.ts';
 import { createBudgetStore } from '../../lib/store/budget-store.ts';
+import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createIntegrationStore } from '../../lib/store/integration-store.ts';
 import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
@@ -21,6 +22,7 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
     overview: createReceiptOverview(table),
     search: createReceiptSearch(table),
     audit: createAuditStore(table),
+    endCounts: createEndCounts(table),
     nudges: { nudge: async () => undefined },
     vault: createLocalVault(Buffer.alloc(32, 7).toString('base64')),
     budgets: {

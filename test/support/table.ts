@@ -27,7 +27,8 @@ export async function openTestTable(): Promise<Table & { close(): Promise<void> 
   };
 }
 
-function createTableOrder(name: string) {
+/** What makes a table of this name, by the description that infrastructure uses. */
+export function createTableOrder(name: string) {
   const { partitionKey, sortKey, indexes } = tableDescription;
   const attributes = new Set([partitionKey, sortKey, ...indexes.flatMap((index) => keysOf(index))]);
   return {

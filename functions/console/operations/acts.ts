@@ -1,3 +1,4 @@
+import { createEndTally } from '../../../lib/runtime/end-tally.ts';
 import {
   type ActResult,
   type ActTools,
@@ -82,6 +83,7 @@ function refFrom({ tenant, integration, direction, key }: ReceiptRef): ReceiptRe
 }
 
 function toolsOf({ parts }: Desk): ActTools {
-  const { receipts, nudges, audit, clock, newId } = parts;
-  return { receipts, nudges, audit, clock, newId };
+  const { receipts, nudges, audit, clock, newId, budgets, endCounts, log } = parts;
+  const ends = createEndTally({ counts: endCounts, log });
+  return { receipts, nudges, audit, clock, newId, budgets: budgets.store, ends };
 }

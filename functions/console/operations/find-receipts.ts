@@ -37,15 +37,20 @@ export async function findReceipts(desk: Desk, wish: ReceiptWish): Promise<Found
   return text === '' ? desk.parts.search(query) : withText(desk, text, query);
 }
 
-/** A text may be a number as it stands: those come first, by the index. Others that have it in them are looked for. */
+/** The place before all receipts. */
+const beforeAll = '9999-12-31T23:59:59.999Z []';
+
+/** A text that is somebody's number as it stands finds those by the index; `next` leads to others that have it in them. */
 async function withText({ parts }: Desk, text: string, query: ReceiptQuery): Promise<FoundReceipts> {
+  if (query.after === undefined) {
+    const exact = await parts.search({ ...query, numbers: [text] });
+    if (exact.receipts.length > 0) return { ...exact, next: beforeAll };
+  }
   const isText = fitsText(text);
-  const fits = (receipt: Receipt) => isText?.(receipt) === true && !numbersOf(receipt).includes(text);
-  const [exact, others] = await Promise.all([
-    query.after === undefined ? parts.search({ ...query, numbers: [text] }) : { receipts: [] },
-    parts.search({ ...query, fits }),
-  ]);
-  return { ...others, receipts: [...exact.receipts, ...others.receipts] };
+  return parts.search({
+    ...query,
+    fits: (receipt) => isText?.(receipt) === true && !numbersOf(receipt).includes(text),
+  });
 }
 
 function fitsText(text: string): ((receipt: Receipt) => boolean) | undefined {
