@@ -1,10 +1,10 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { VendorBudget } from '../../lib/runtime/integration-budgets.ts';
 import type { EndCounts } from '../../lib/store/end-counts.ts';
 import type { IntegrationStore } from '../../lib/store/integration-store.ts';
 import type { ReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import type { FoundReceipts, ReceiptQuery } from '../../lib/store/receipt-search.ts';
 import type { AuditStore } from '../../lib/sync/audit.ts';
-import type { BudgetDeclaration } from '../../lib/sync/budget.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
 import type { BudgetStore, Clock, Log, Nudges, ReceiptStore, Vault } from '../../lib/sync/ports.ts';
 import type { Access } from './access/guard.ts';
@@ -22,7 +22,10 @@ export type ConsoleParts = {
   readonly vault: Vault;
   readonly budgets: {
     readonly store: Pick<BudgetStore, 'read' | 'take' | 'giveBack'>;
-    readonly declared: readonly BudgetDeclaration[];
+    /** Those that all integrations share. */
+    readonly shared: readonly VendorBudget[];
+    /** Those that an integration has by its own keys and tokens. */
+    of(integration: Integration): Promise<readonly VendorBudget[]>;
   };
   /** Logs in and looks whether all that the settings name exists; nothing is saved. */
   testConnection(integration: Integration): Promise<readonly ConnectionCheck[]>;

@@ -4,6 +4,7 @@ import { type Vendor, vendorNames } from '../../lib/documents/vendors.ts';
 import { vaultOf } from '../../lib/runtime/aws-clients.ts';
 import { cappedHttp } from '../../lib/runtime/capped-http.ts';
 import type { Environment } from '../../lib/runtime/environment.ts';
+import { keyedBudgets, sharedBudgets, type VendorBudget } from '../../lib/runtime/integration-budgets.ts';
 import { openIntegrations } from '../../lib/runtime/open-integrations.ts';
 import { vendorsOfKind } from '../../lib/runtime/open-logins.ts';
 import type { Surroundings } from '../../lib/runtime/surroundings.ts';
@@ -35,12 +36,30 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     endCounts: createEndCounts(table),
     // Without queues the due index finds what was asked for, within the minute.
     nudges: Object.keys(environment.QUEUE_URLS).length > 0 ? queues : { nudge: async () => undefined },
-    budgets: { store: budgets, declared: Object.values(vendorBudgets).filter((budget) => budget !== undefined) },
+    budgets: {
+      store: budgets,
+      shared: sharedBudgets(vendorBudgets),
+      of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
+    },
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
     webhooksUrl: environment.WEBHOOKS_URL,
     newId: randomUUID,
     newSecret: () => randomBytes(32).toString('base64url'),
+  };
+}
+
+/** Log-ins are opened once a version: a page of budgets would otherwise open those of every integration each time. */
+function keptBudgets(read: (integration: Integration) => Promise<readonly VendorBudget[]>): typeof read {
+  const kept = new Map<string, { readonly version: number; readonly found: Promise<readonly VendorBudget[]> }>();
+  return (integration) => {
+    const { id, version } = integration;
+    const present = kept.get(id);
+    if (present?.version === version) return present.found;
+    const found = read(integration);
+    kept.set(id, { version, found });
+    found.catch(() => kept.delete(id)); // the caller gets the failure; the next one reads again
+    return found;
   };
 }
 

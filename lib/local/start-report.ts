@@ -6,7 +6,9 @@ import type { Platform } from './platform.ts';
 export function startReport(platform: Platform, options: StartOptions, seconds: number): string {
   const rows: [string, string][] = [
     ['Console', platform.consoleUrl],
-    ...platform.integrations().map(({ id, webhookUrl }): [string, string] => [`Webhook of ${id}`, webhookUrl]),
+    ...platform
+      .integrations()
+      .flatMap(({ id, webhookUrl }): [string, string][] => (webhookUrl ? [[`Webhook of ${id}`, webhookUrl]] : [])),
     ...vendorRows(platform, options),
     ['Data folder', platform.dataFolder],
     ['Mail', platform.mailFolder],

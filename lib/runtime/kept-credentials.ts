@@ -1,4 +1,4 @@
-import { type Integration, integrationKinds } from '../documents/integration.ts';
+import { type Integration, integrationKinds, kindOf } from '../documents/integration.ts';
 import type { Vault } from '../sync/ports.ts';
 
 /** A stand-in for the value of a credential, by which it is found again among the secrets. */
@@ -29,7 +29,6 @@ export function credentialNames(kind: Integration['kind']): readonly string[] {
 }
 
 function markedSecrets(kind: Integration['kind']): Readonly<Record<string, object>> {
-  const { credentials, secrets } = integrationKinds[kind];
-  const marked = Object.fromEntries(Object.keys(credentials.shape).map((name) => [name, mark + name]));
-  return secrets(marked as Parameters<typeof secrets>[0]);
+  const marked = Object.fromEntries(credentialNames(kind).map((name) => [name, mark + name]));
+  return kindOf(kind).secrets(marked);
 }

@@ -1,9 +1,8 @@
 import type { Integration } from '../documents/integration.ts';
 import type { Vendor } from '../documents/vendors.ts';
+import { failureLine } from '../sync/check-lines.ts';
 import type { ConnectionCheck, ConnectionChecks } from '../sync/connection-check.ts';
-import { BudgetSpent, SyncError } from '../sync/errors.ts';
 import type { OpenIntegration } from '../sync/ports.ts';
-import { problemTexts } from '../sync/problem-texts.ts';
 
 type Parts = {
   readonly checks: ConnectionChecks;
@@ -32,17 +31,7 @@ async function checkOne<V extends Vendor>(
   try {
     return await check(open.connect(vendor), open.settings);
   } catch (failure) {
-    if (failure instanceof BudgetSpent) return [line(vendor, budgetSpent)];
-    if (!(failure instanceof SyncError)) throw failure;
-    const { code, vendorWords } = failure.reason.problem;
-    const { title } = problemTexts[code];
-    const told = vendorWords === undefined ? '' : `: ${vendorWords}`;
-    return [line(vendor, { en: `${title.en}${told}`, no: `${title.no}${told}` })];
+    // What the vendor refuses is the answer; anything else is thrown on.
+    return [failureLine(vendor, failure)];
   }
-}
-
-const budgetSpent = { en: 'This hour’s calls are used up.', no: 'Kallene for denne timen er brukt opp.' };
-
-function line(vendor: Vendor, words: ConnectionCheck['words']): ConnectionCheck {
-  return { check: `${vendor}`, ok: false, words };
 }

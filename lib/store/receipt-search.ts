@@ -57,9 +57,13 @@ async function lookThrough(table: Table, query: ReceiptQuery): Promise<FoundRece
   let after = query.after;
   let looked = 0;
   let meant = 0;
+  let isRare = false;
   for (let round = 0; looked < mostLookedThrough; round += 1) {
     // A direction that is rare among its integration's is looked for among its own.
-    const isRare = looked >= mostAtOnce && meant * 4 < looked;
+    if (!isRare && looked >= mostAtOnce && meant * 4 < looked) {
+      isRare = true;
+      round = 0;
+    }
     const places = placesOf(query, isRare);
     const depth = Math.min(firstDepth(query.limit, places) * 4 ** round, mostAtOnce, mostLookedThrough - looked);
     const page = await nextPage(table, { ...query, after }, { places, depth });

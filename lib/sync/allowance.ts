@@ -93,7 +93,8 @@ class WindowAllowance implements Allowance {
     }
   }
 
-  async redeem(window: string, calls: number): Promise<void> {
+  async redeem(window: string, calls: number, budget = this.#budget.name): Promise<void> {
+    if (budget !== this.#budget.name) return;
     if (openWindow(this.#budget, this.#clock())?.toISOString() !== window) return;
     const left = await this.#store.take({ ...this.#order(window), calls, from: 'booked' });
     if (left === undefined) return;

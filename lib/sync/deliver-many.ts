@@ -1,10 +1,12 @@
 import { afterLookUp, comeBackAtOnce, heldBefore, intend, isLate, passesChecks, questionBefore } from './deliver.ts';
-import type { Departure, Dispatch } from './departure.ts';
+import { type Departure, type Dispatch, halvesOf, isForOne, mostSplits } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
 import { holdTogether } from './hold-together.ts';
 import { keepingRequests } from './keeping-requests.ts';
 import type { WriteOrder } from './outcome.ts';
 import { outcomeOfFailure, type Sending, settleOutcome } from './settle-outcome.ts';
+import { withoutTwins } from './without-twins.ts';
+import type { Work } from './work.ts';
 import type { ManyWriter } from './writer.ts';
 
 type Loaded<Source, Target, Settings> = Departure<Source, Target, Settings> & {
@@ -19,25 +21,54 @@ export async function deliverMany<Source, Target, Settings>(
   group: readonly Departure<Source, Target, Settings>[],
   dispatch: Dispatch<Source, Target, Settings>,
 ): Promise<void> {
+  const several = await withoutTwins(await checkAll(group, dispatch), dispatch);
+  await deliverChecked(several, dispatch, { left: mostSplits });
+}
+
+/** Each one is checked for itself; where the budget is used up, one place is booked for all that are not checked yet. */
+async function checkAll<Source, Target, Settings>(
+  group: readonly Departure<Source, Target, Settings>[],
+  dispatch: Dispatch<Source, Target, Settings>,
+): Promise<Departure<Source, Target, Settings>[]> {
+  const checked: Departure<Source, Target, Settings>[] = [];
+  const unchecked: Work<Source, Target, Settings>[] = [];
+  const spent: BudgetSpent[] = [];
+  await dispatch.each(group, async (one) => {
+    try {
+      if (await passesChecks(one.work, one.parcel, one.stage)) checked.push(one);
+    } catch (failure) {
+      // Every other failure is this document's own.
+      if (!(failure instanceof BudgetSpent)) throw failure;
+      spent.push(failure);
+      unchecked.push(one.work);
+    }
+  });
+  await holdTogether(unchecked, spent[0], dispatch.guarded);
+  return checked;
+}
+
+async function deliverChecked<Source, Target, Settings>(
+  group: readonly Departure<Source, Target, Settings>[],
+  dispatch: Dispatch<Source, Target, Settings>,
+  splits: { left: number },
+): Promise<void> {
   const [first] = group;
   const many = first?.stage.writer.many;
   if (first === undefined || many === undefined) return;
   const { writer } = first.stage;
-  const checked: Departure<Source, Target, Settings>[] = [];
-  await dispatch.each(group, async (one) => {
-    if (await passesChecks(one.work, one.parcel, one.stage)) checked.push(one);
-  });
   let loaded: Loaded<Source, Target, Settings>[];
   try {
-    loaded = await lookUpFirst(checked, many, dispatch);
+    loaded = await lookUpFirst(group, many, dispatch);
     if (loaded.length > 0) await first.work.open.connect(writer.vendor).allowance.reserve(writer.calls);
   } catch (failure) {
     // Thrown before anything was sent: a typed state for each that has none yet.
-    await holdTogether(
-      checked.map(({ work }) => work),
-      { failure, calls: writer.calls },
-      dispatch.guarded,
-    );
+    if (isForOne(failure) && group.length > 1 && splits.left > 0) {
+      splits.left -= 1;
+      for (const half of halvesOf(group)) await deliverChecked(half, dispatch, splits);
+      return;
+    }
+    const works = group.map(({ work }) => work);
+    await holdTogether(works, failure, dispatch.guarded);
     return;
   }
   const sent = await intendAll(loaded, dispatch);
@@ -64,12 +95,10 @@ async function lookUpFirst<Source, Target, Settings>(
     connection,
     asked.map(({ evidence }) => evidence),
   );
-  const answered = asked.flatMap((one, index) => {
-    const found = answers[index];
-    return found === undefined ? [] : [{ ...one, found }];
-  });
-  await dispatch.each(answered, async (one) => {
-    const after = await afterLookUp(one.work, one.parcel, one);
+  const answered = asked.map((one, index) => ({ ...one, answer: answers[index] }));
+  await dispatch.each(answered, async ({ answer: found, ...one }) => {
+    if (found === undefined) throw new Error('a look-up left a document out');
+    const after = await afterLookUp(one.work, one.parcel, { stage: one.stage, found });
     if (typeof after === 'string') dispatch.arrive(one.work, after);
     else loaded.push({ ...one, existing: after.existing });
   });
@@ -105,7 +134,7 @@ async function sendAll<Source, Target, Settings>(
   const spent = answers.find((answer) => answer instanceof BudgetSpent);
   if (spent !== undefined) {
     const works = sent.map(({ work }) => work);
-    return holdTogether(works, { failure: spent, calls: first.stage.writer.calls }, dispatch.guarded);
+    return holdTogether(works, spent, dispatch.guarded);
   }
   const answered = sent.map((one, index) => ({
     ...one,

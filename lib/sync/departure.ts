@@ -1,4 +1,5 @@
 import type { Parcel } from './deliver.ts';
+import { SyncError } from './errors.ts';
 import type { Progress } from './settle-outcome.ts';
 import type { Stage } from './story.ts';
 import type { Work } from './work.ts';
@@ -33,4 +34,17 @@ export function chunked<Item>(items: readonly Item[], most: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
     items.slice(index * most, (index + 1) * most),
   );
+}
+
+/** A list that is refused is asked in halves so often at most: each time costs calls. */
+export const mostSplits = 20;
+
+/** A list that is refused as a whole is refused for one of its documents: asked in halves, the others go on. */
+export function isForOne(failure: unknown): boolean {
+  return failure instanceof SyncError && failure.reason.advice === 'refuse';
+}
+
+/** The two halves of a list. */
+export function halvesOf<Item>(items: readonly Item[]): Item[][] {
+  return chunked(items, Math.ceil(items.length / 2));
 }

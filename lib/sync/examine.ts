@@ -54,9 +54,12 @@ async function readSource<Source, Target, Settings>(work: Work<Source, Target, S
   }
 }
 
-/** A booked place is used in its own window only. */
+/** A booked place is used in its own window only, with the vendor whose calls were used up. */
 export async function redeemSlot<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
   const { slot } = work.receipt;
-  if (slot === undefined) return;
-  await work.open.connect(work.story.write.vendor).allowance.redeem(slot.window, slot.calls);
+  if (slot === undefined || slot.calls === 0) return;
+  const { read, write } = work.story;
+  for (const vendor of new Set([write.vendor, read.vendor])) {
+    await work.open.connect(vendor).allowance.redeem(slot.window, slot.calls, slot.budget);
+  }
 }

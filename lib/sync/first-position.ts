@@ -8,3 +8,11 @@ export function firstPosition(open: {
     typeof settings === 'object' && settings !== null && 'transferFrom' in settings && settings.transferFrom;
   return typeof named === 'string' ? `${named}T00:00:00.000Z` : open.integration.createdAt;
 }
+
+/** Workers keep an integration for a short while, so that what they judge in these seconds may be by its earlier settings. */
+const knownToAllSeconds = 300;
+
+/** Since when everybody works by an integration's present settings (ISO instant). */
+export function settingsKnownSince({ integration }: { readonly integration: { readonly updatedAt: string } }): string {
+  return new Date(Date.parse(integration.updatedAt) + knownToAllSeconds * 1000).toISOString();
+}

@@ -42,7 +42,12 @@ export type WriteOutcome =
     }
   /** The target says it holds this already: looked up at once. */
   | { readonly kind: 'duplicate'; readonly vendorWords: string }
-  | { readonly kind: 'rejected'; readonly problem: Problem<RejectCode> }
+  /** `undoes`: steps whose results the target has thrown away with it; a retry takes them again. */
+  | {
+      readonly kind: 'rejected';
+      readonly problem: Problem<RejectCode>;
+      readonly undoes?: readonly string[] | undefined;
+    }
   | NotApplied
   /** `neverSeen`: words that no table of ours knows; people are alarmed, so that the next of its kind is understood. */
   | { readonly kind: 'unknown'; readonly vendorWords: string; readonly neverSeen?: boolean | undefined };

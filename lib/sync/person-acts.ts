@@ -22,10 +22,12 @@ export function actsOn(receipt: Receipt): readonly PersonAct[] {
   return acts.filter((act) => refusal(receipt, act) === undefined);
 }
 
-function refusal({ state, mapping }: Receipt, act: PersonAct): ActRefusal | undefined {
+function refusal({ state, mapping, steps = {}, problem }: Receipt, act: PersonAct): ActRefusal | undefined {
   if (personGraph[state][act] === undefined) return 'no-way-out';
   // A second voucher for one invoice: what is mapped is never sent as new.
-  return act === 'resend' && mapping !== undefined ? 'in-target' : undefined;
+  // The same of a step that cannot be changed there: a person corrects it at the target, and links or dismisses.
+  const isEntered = problem?.code === 'changed-after-delivery' && Object.keys(steps).length > 0;
+  return act === 'resend' && (mapping !== undefined || isEntered) ? 'in-target' : undefined;
 }
 
 /** What the receipt becomes. `afterSeconds` puts the next look off, so that many retries are spread. */

@@ -161,8 +161,8 @@ export type Allowance = {
   report(remaining: number, resetAt: Date): Promise<void>;
   /** The vendor refuses calls until `until`. A short while pauses this worker; a longer one closes the window for all. */
   close(until: Date): Promise<void>;
-  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now. */
-  redeem(window: string, calls: number): Promise<void>;
+  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now and `budget` is this one. */
+  redeem(window: string, calls: number, budget?: string): Promise<void>;
   /** Books `calls` in the first later window with room; after a pause, in the present one. */
   book(calls: number): Promise<{ readonly budget: string; readonly window: string; readonly opensAt: Date }>;
   /** Gives back what is at hand and scarce; call it when a batch is done. */

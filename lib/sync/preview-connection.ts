@@ -73,7 +73,7 @@ function passing(allowance: Connection['allowance']): Connection['allowance'] {
     spend: () => allowance.spend(),
     report: (remaining, resetAt) => allowance.report(remaining, resetAt),
     close: (until) => allowance.close(until),
-    redeem: (window, calls) => allowance.redeem(window, calls),
+    redeem: (window, calls, budget) => allowance.redeem(window, calls, budget),
     book: (calls) => allowance.book(calls),
     end: () => allowance.end(),
   };

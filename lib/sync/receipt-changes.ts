@@ -64,6 +64,13 @@ export function stepDone(receipt: Receipt, name: string, step: Step & { result: 
   return noted(next, `${name}: ${step.event}`, step);
 }
 
+/** The target does not hold any more what these steps brought. */
+export function withoutSteps(receipt: Receipt, names: readonly string[] = []): Receipt {
+  if (names.length === 0 || receipt.steps === undefined) return receipt;
+  const kept = Object.entries(receipt.steps).filter(([name]) => !names.includes(name));
+  return { ...receipt, steps: Object.fromEntries(kept) };
+}
+
 /** A person, or changed data, has to open it again. The first problem is the headline. */
 export function rejected(receipt: Receipt, problems: readonly Problem<RejectCode>[], step: Step): Receipt {
   const [first, ...others] = problems.map(short);

@@ -12,13 +12,20 @@ const comparedAtOnce = 100;
 const recordedAtOnce = 20;
 
 type Place = Omit<ReceiptRef, 'key'>;
+
+/** Whose records a poll found, and since when its settings are known to everybody (ISO instant). */
+export type PolledFor = { readonly place: Place; readonly settingsSince: string };
 type Found = { readonly ref: ReceiptRef; readonly source: Receipt['source']; readonly onlyIfKnown: boolean };
 
 /**
  * Writes a receipt for each entry that is news, and says how many these were. An entry whose receipt keeps the same
  * snapshot is none; without a snapshot, a known key is none.
  */
-export async function recordPolled(entries: readonly Polled[], place: Place, engine: Engine): Promise<number> {
+export async function recordPolled(
+  entries: readonly Polled[],
+  { place, settingsSince }: PolledFor,
+  engine: Engine,
+): Promise<number> {
   // The last of several entries with one key is the newest.
   const found = [...new Map(entries.map((entry) => [entry.key, foundOf(entry, place)])).values()];
   let recorded = 0;
@@ -28,7 +35,7 @@ export async function recordPolled(entries: readonly Polled[], place: Place, eng
       some.map(({ ref }) => ref),
       engine,
     );
-    const news = some.filter((each, index) => isNews(receipts[index], each));
+    const news = some.filter((each, index) => isNews(receipts[index], each, settingsSince));
     await recordNews(news, engine);
     recorded += news.length;
   }
@@ -50,11 +57,22 @@ function foundOf({ key, snapshot, onlyIfKnown = false }: Polled, place: Place): 
   return { ref, source: sourceOf(snapshot), onlyIfKnown };
 }
 
-/** What a switch had turned away is looked at again. What another version of this program wrote is left to that version. */
-function isNews(receipt: Receipt | ReceiptUnreadable | undefined, { source, onlyIfKnown }: Found): boolean {
+/**
+ * What a switch or earlier settings had turned away is looked at again. What another version of this program wrote is left to
+ * that version.
+ */
+function isNews(
+  receipt: Receipt | ReceiptUnreadable | undefined,
+  { source, onlyIfKnown }: Found,
+  settingsSince: string,
+): boolean {
   if (receipt === undefined) return !onlyIfKnown;
   if (receipt instanceof ReceiptUnreadable) return false;
-  const code = receipt.problem?.code;
-  const turnedAway = receipt.state === 'skipped' && (code === 'direction-off' || code === 'integration-off');
-  return turnedAway || receipt.source?.print !== source?.print;
+  return wasTurnedAway(receipt, settingsSince) || (source !== undefined && receipt.source?.print !== source.print);
+}
+
+function wasTurnedAway({ state, problem, updatedAt }: Receipt, settingsSince: string): boolean {
+  if (state !== 'skipped') return false;
+  const isByChoice = problem?.code === 'do-not-transfer' && updatedAt < settingsSince;
+  return isByChoice || problem?.code === 'direction-off' || problem?.code === 'integration-off';
 }

@@ -4,7 +4,7 @@ import type { LookUp } from './outcome.ts';
 import { type Intent, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
-import { writerOf } from './story.ts';
+import { findWriter, writerOf } from './story.ts';
 import { intendedWriter, settle, type Work } from './work.ts';
 
 /** The outcome of the call is not known: never sent again blindly. */
@@ -15,8 +15,8 @@ export async function wonder<Source, Target, Settings>(
 ): Promise<void> {
   const { engine, story } = work;
   const now = engine.clock();
-  const writer = writerOf(story, intent.step);
-  if (writer.isSearchable?.(intent.evidence) === false) {
+  const writer = findWriter(story, intent.step);
+  if (writer === undefined || writer.isSearchable?.(intent.evidence) === false) {
     const problem = { code: 'outcome-unknown', vendorWords: words } as const;
     await settle(work, change.inConflict(work.receipt, problem, { now }));
     return;
@@ -43,6 +43,7 @@ export async function resolveUnknown<Source, Target, Settings>(work: Work<Source
   const { intent } = receipt;
   if (intent === undefined) throw new Error('an unknown outcome without an intent');
   const writer = intendedWriter(work);
+  if (writer === undefined) return settleLookUp(work, intent, { kind: 'unsearchable' });
   return settleAnswer(work, intent, await writer.lookUp(open.connect(writer.vendor), intent.evidence));
 }
 

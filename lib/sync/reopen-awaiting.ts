@@ -1,5 +1,6 @@
 import type { ScheduleTrigger } from './define-sync.ts';
 import type { Engine } from './engine.ts';
+import { settingsKnownSince } from './first-position.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { Parent, ReceiptRef } from './receipt.ts';
 import { recordAll, retryRejected } from './retry-rejected.ts';
@@ -25,7 +26,7 @@ export async function reopenAwaiting(
   const mark = { ...place, direction: `${place.direction}:reopened` };
   const began = engine.clock();
   const last = await engine.checkpoints.read(mark);
-  if (last !== undefined && open.integration.updatedAt > last) await retryRejected(place, engine);
+  if (last !== undefined && settingsKnownSince(open) > last) await retryRejected(place, engine);
   const { reopenedBy } = when;
   let complete = true;
   if (reopenedBy !== undefined) {

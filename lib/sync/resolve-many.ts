@@ -1,4 +1,4 @@
-import { chunked, type Guarded } from './departure.ts';
+import { chunked, type Guarded, halvesOf, isForOne, mostSplits } from './departure.ts';
 import { redeemSlot } from './examine.ts';
 import { holdTogether } from './hold-together.ts';
 import type { LookUp } from './outcome.ts';
@@ -18,7 +18,7 @@ export async function resolveMany<Source, Target, Settings>(
   const others: Work<Source, Target, Settings>[] = [];
   for (const work of works) {
     const { state, integration, intent } = work.receipt;
-    const isAsked = state === 'unknown' && work.open.integration.enabled && intendedWriter(work).many !== undefined;
+    const isAsked = state === 'unknown' && work.open.integration.enabled && intendedWriter(work)?.many !== undefined;
     if (!isAsked) {
       others.push(work);
       continue;
@@ -29,8 +29,11 @@ export async function resolveMany<Source, Target, Settings>(
     groups.set(name, group);
   }
   for (const group of groups.values()) {
-    const most = group[0] === undefined ? 1 : (intendedWriter(group[0]).many?.most ?? 1);
-    for (const chunk of chunked(group, most)) await resolveTogether(chunk, guarded);
+    const most = group[0] && intendedWriter(group[0])?.many?.most;
+    for (const chunk of chunked(group, most ?? 1)) {
+      for (const work of chunk) await guarded(work, () => redeemSlot(work));
+      await resolveTogether(chunk, guarded, { left: mostSplits });
+    }
   }
   return others;
 }
@@ -38,15 +41,16 @@ export async function resolveMany<Source, Target, Settings>(
 async function resolveTogether<Source, Target, Settings>(
   works: readonly Work<Source, Target, Settings>[],
   guarded: Guarded<Source, Target, Settings>,
+  splits: { left: number },
 ): Promise<void> {
   const asked = works.flatMap((work) =>
     work.receipt.intent === undefined ? [] : [{ work, intent: work.receipt.intent }],
   );
   const [first] = asked;
-  const many = first && intendedWriter(first.work).many;
-  if (first === undefined || many === undefined) return;
-  for (const { work } of asked) await guarded(work, () => redeemSlot(work));
-  const connection = first.work.open.connect(intendedWriter(first.work).vendor);
+  const writer = first && intendedWriter(first.work);
+  if (first === undefined || writer?.many === undefined) return;
+  const { many, vendor } = writer;
+  const connection = first.work.open.connect(vendor);
   try {
     const answers = await many.lookUp(
       connection,
@@ -56,8 +60,10 @@ async function resolveTogether<Source, Target, Settings>(
       asked.map(({ work, intent }, index) => guarded(work, () => answer(work, intent, answers[index]))),
     );
   } catch (failure) {
-    // No answer came: all of them keep their question.
-    await holdTogether(works, { failure, calls: 1 }, guarded);
+    // No answer came: all of them keep their question, but for one that nobody can answer.
+    if (!isForOne(failure) || works.length === 1 || splits.left === 0) return holdTogether(works, failure, guarded);
+    splits.left -= 1;
+    for (const half of halvesOf(works)) await resolveTogether(half, guarded, splits);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ScheduleTrigger, Sync } from './define-sync.ts';
 import type { Engine } from './engine.ts';
 import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
-import { firstPosition } from './first-position.ts';
+import { firstPosition, settingsKnownSince } from './first-position.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import { recordPolled } from './record-polled.ts';
@@ -49,7 +49,7 @@ async function listNews(
   let recorded = 0;
   let end: PollEnd = 'done';
   for await (const page of when.pages(open.connect(when.vendor), order)) {
-    recorded += await recordPolled(page.entries, place, engine);
+    recorded += await recordPolled(page.entries, { place, settingsSince: settingsKnownSince(open) }, engine);
     if (page.position !== position) await engine.checkpoints.write(place, page.position);
     position = page.position;
     if (engine.timeLeftMs() < callDeadlineMs + settleReserveMs) {

@@ -66,7 +66,9 @@ export async function settleOutcome<Source, Target, Settings>(
       return settleStage(work, { stage: intent.step, found: outcome, prints: intent, noting, document });
     }
     case 'rejected':
-      return ended(settle(work, change.rejected(work.receipt, [outcome.problem], { now })));
+      return ended(
+        settle(work, change.rejected(change.withoutSteps(work.receipt, outcome.undoes), [outcome.problem], { now })),
+      );
     case 'not-applied':
       return ended(holdBack(work, outcome));
     case 'unknown':

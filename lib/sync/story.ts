@@ -39,18 +39,22 @@ export type Stage<Target> = {
   readonly print: string;
 };
 
-/** The writer of a step by its name; the last one's when there is none. */
-export function writerOf<Target>(
-  story: { readonly before?: readonly Step<Target>[]; readonly write: Writer<Target> },
-  name: string | undefined,
-): Writer<Target> {
-  if (name === undefined) return story.write;
-  const step = story.before?.find((one) => one.name === name);
-  if (step === undefined) throw new Error(`there is no step ${name} any more`);
-  return step;
+type Steps<Target> = { readonly before?: readonly Step<Target>[]; readonly write: Writer<Target> };
+
+/** The writer of a step by its name; the last one's when no name is given. @throws Error when there is no such step */
+export function writerOf<Target>(story: Steps<Target>, name: string | undefined): Writer<Target> {
+  const writer = findWriter(story, name);
+  if (writer === undefined) throw new Error(`there is no step ${name} any more`);
+  return writer;
 }
 
-type Steps<Target> = { readonly before?: readonly Step<Target>[]; readonly write: Writer<Target> };
+/** The same; undefined when an earlier version of this program had a step that this one has not. */
+export function findWriter<Target>(
+  { before, write }: Steps<Target>,
+  name: string | undefined,
+): Writer<Target> | undefined {
+  return name === undefined ? write : before?.find((one) => one.name === name);
+}
 
 /** The first step that has not brought what the target document says. */
 export function nextStage<Target>(

@@ -1,4 +1,5 @@
 import { nextTry, triesBeforeGivingUp } from './backoff.ts';
+import { bookPlace } from './book-place.ts';
 import { countedAs } from './count-ends.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
@@ -6,7 +7,7 @@ import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { type Story, writerOf } from './story.ts';
+import { findWriter, type Story } from './story.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
 export type Work<Source, Target, Settings> = {
@@ -176,9 +177,8 @@ export async function settleFailure(work: AnyWork, failure: unknown, calls: numb
   const { engine, receipt } = work;
   const now = engine.clock();
   if (failure instanceof BudgetSpent) {
-    const slot = await failure.allowance.book(calls);
-    await settle(work, change.deferred(receipt, { ...slot, calls }, { now }));
-    return;
+    const place = await bookPlace(failure, calls);
+    if (place !== undefined) return void (await settle(work, change.deferred(receipt, place, { now })));
   }
   if (failure instanceof SyncError && failure.neverSeen) {
     alarm(work, 'a fault never seen before', failure.reason.problem.vendorWords ?? '');
@@ -217,9 +217,9 @@ export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<S
   return calls + (looks ? 1 : 0);
 }
 
-/** The writer that an open intent was sent with. */
+/** The writer that an open intent was sent with; undefined when this version of the program does not have it any more. */
 export function intendedWriter<Source, Target, Settings>({ story, receipt }: Work<Source, Target, Settings>) {
-  return writerOf(story, receipt.intent?.step);
+  return findWriter(story, receipt.intent?.step);
 }
 
 /** The write-back threw: the delivery stands, and the write-back is tried again. */

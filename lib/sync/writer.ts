@@ -10,6 +10,11 @@ export type ManyWriter<Target, V extends Vendor = Vendor> = {
   readonly most: number;
   /** Never throws for what the vendor or the network did: that is each one's outcome. */
   write(connection: Connection<V>, orders: readonly WriteOrder<Target>[]): Promise<readonly WriteOutcome[]>;
+  /**
+   * What may be there once at the target, of one document: its number, its organization number. Documents that share one
+   * never go in one call, or neither's look-up would see the other. Default: all of the evidence.
+   */
+  readonly naturalKeys?: (evidence: Evidence) => readonly string[];
   /** One call for all. @throws SyncError, BudgetSpent */
   lookUp(connection: Connection<V>, evidences: readonly Evidence[]): Promise<readonly LookUp[]>;
 };

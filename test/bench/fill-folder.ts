@@ -18,12 +18,9 @@ type Inside = {
     getIndexDb(type: 'global', table: string, index: string): SubStore;
   };
   createKey(item: Item, table: TableFacts): string;
-  getIndexActions(
-    indexes: readonly unknown[],
-    before: undefined,
-    item: Item,
-    table: TableFacts,
-  ): { readonly puts: readonly { readonly index: string; readonly key: string; readonly item: Item }[] };
+  getIndexActions(...inputs: [indexes: readonly unknown[], before: undefined, item: Item, table: TableFacts]): {
+    readonly puts: readonly { readonly index: string; readonly key: string; readonly item: Item }[];
+  };
 };
 
 /** Items written together. */

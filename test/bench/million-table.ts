@@ -42,10 +42,13 @@ function* counted(
   receipts: Iterable<Receipt>,
   counts: Map<string, { receipt: Receipt; count: Partial<Record<ReceiptState, number>> }>,
 ): Generator<Fields> {
+  const none = (): Partial<Record<ReceiptState, number>> => ({});
   for (const receipt of receipts) {
     const ended = countedAs(receipt, new Date(0));
     const place = `${receipt.integration} ${receipt.direction}`;
-    const { count } = counts.get(place) ?? counts.set(place, { receipt, count: {} }).get(place) ?? { count: {} };
+    const known = counts.get(place) ?? { receipt, count: none() };
+    counts.set(place, known);
+    const { count } = known;
     if (ended !== undefined) count[ended.state] = (count[ended.state] ?? 0) + 1;
     yield receiptToFields(receipt);
   }

@@ -19,6 +19,12 @@ it.each([
   ['a comma too many', { ...on, expenseAccounts: '4300,,6700' }, ['expenseAccounts']],
   ['another separator', { ...on, expenseAccounts: '4300;6700' }, ['expenseAccounts']],
   ['more accounts than one poll asks for', { ...on, expenseAccounts: accounts(51) }, ['expenseAccounts']],
+  [
+    'an account that begins with 0, which no ledger line would equal',
+    { ...on, expenseAccounts: '04300' },
+    ['expenseAccounts'],
+  ],
+  ['a range, which is no list', { ...on, expenseAccounts: '4000-4010' }, ['expenseAccounts']],
   ['no activity', { ...on, expenseActivity: ' ' }, ['expenseActivity']],
 ])('%s', (_, change, problems) => {
   expect(problemsOf(change)).toEqual(problems);

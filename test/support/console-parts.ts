@@ -27,7 +27,13 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
     vault: createLocalVault(Buffer.alloc(32, 7).toString('base64')),
     budgets: {
       store: createBudgetStore(table),
-      declared: [{ name: '24sevenoffice', limit: 7200, windowSeconds: 3600, guardSeconds: 5 }],
+      shared: [
+        {
+          vendor: '24sevenoffice',
+          budget: { name: '24sevenoffice#egress', limit: 7200, windowSeconds: 3600, guardSeconds: 5 },
+        },
+      ],
+      of: async () => [],
     },
     testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
     directionsOf: () => ['customers', 'projects', 'invoices'].map((noun) => `moment-${noun}-to-24sevenoffice`),

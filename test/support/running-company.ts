@@ -62,7 +62,7 @@ export class Company {
     await this.moment.putCompany(code, { apiKey: `key of ${code}`, name: `${code} AS`, currencyCode: 'NOK' });
     const client = { ...this.#login, identityId: randomUUID(), clientId, clientName: `${code} AS` };
     await seedClient(this.#platform.twentyFourSevenOfficeUrl ?? '', client);
-    const { webhookUrl } = await this.changeSettings(settings);
+    const { webhookUrl = '' } = await this.changeSettings(settings);
     this.webhookUrl = webhookUrl;
     await this.moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
   }

@@ -40,7 +40,7 @@ export class Scene {
   receipts: ReceiptStore = this.store;
   /** Undefined: it was removed. */
   integration: Partial<Integration> | undefined = {};
-  allowance: () => Allowance = () => unlimited;
+  allowance: (vendor: string) => Allowance = () => unlimited;
   ends: Engine['ends'];
   connected: (vendor: string) => void = () => undefined;
   readonly #story: WorldStory;
@@ -130,7 +130,7 @@ export class Scene {
     const open = openIntegration(this.clock);
     const connect = (vendor: Connection['vendor']): Connection => {
       this.connected(vendor);
-      return { ...open.connect(vendor), allowance: this.allowance() };
+      return { ...open.connect(vendor), allowance: this.allowance(vendor) };
     };
     return {
       ...open,

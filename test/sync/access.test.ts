@@ -63,6 +63,33 @@ describe('a log-in that the vendor refuses', () => {
     expect(state.calls).toBe(11);
   });
 
+  it('is tried by one call alone when the pause is over, however many wait for it', async () => {
+    const { vendor: state, call } = vendor();
+    await call();
+    state.now += 900_000;
+    await Promise.all(Array.from({ length: 10 }, () => call()));
+    expect(state.calls).toBe(2);
+    state.now += 1_800_000;
+    state.isOpen = true;
+    await Promise.all(Array.from({ length: 10 }, () => call()));
+    expect(state.calls).toBe(3);
+    expect(await call()).toBe('answered');
+  });
+
+  it('loses no answer when it cannot be noted that it works again, or that it was refused', async () => {
+    const { vendor: state, call, connection } = vendor();
+    await call();
+    state.now += 900_000;
+    const away = async (): Promise<never> => {
+      throw new Error('the table is away');
+    };
+    const forgetful = { ...connection, sessions: { ...connection.sessions, forgive: away, refuse: away } };
+    expect(await call(forgetful)).toBe('access-revoked');
+    state.now += 60_000;
+    state.isOpen = true;
+    expect(await call(forgetful)).toBe('answered');
+  });
+
   it('is tried at once when a person asks', async () => {
     const { vendor: state, call, connection } = vendor();
     await call();

@@ -1,4 +1,4 @@
-import { createAllowance } from '../../lib/sync/allowance.ts';
+import { createAllowance, unlimited } from '../../lib/sync/allowance.ts';
 import type { BudgetDeclaration } from '../../lib/sync/budget.ts';
 import { Scene } from '../support/scene.ts';
 
@@ -33,4 +33,27 @@ it('books as many calls as a document takes, so that each hour’s calls bring d
   await scene.minutes(5 * 60);
   expect(scene.target.held).toHaveLength(40);
   expect(scene.target.calls.length).toBeLessThanOrEqual(85);
+});
+
+/** Reading is what costs: a poll's source counts calls, the target does not. Each run is a worker of its own. */
+it('uses a place that was booked with the source, so that a backlog does not book its hours full for nothing', async () => {
+  const scene: Scene = new Scene({
+    read: {
+      read: async (connection, key) => {
+        await connection.allowance.spend();
+        return { kind: 'found', document: { naturalKey: `N${key}`, content: 'first' } };
+      },
+    },
+  });
+  const run = scene.run.bind(scene);
+  scene.run = (...keys) => {
+    const source = createAllowance({ store: scene.store.budgets, budget, clock: scene.clock });
+    scene.allowance = (vendor) => (vendor === 'moment' ? source : unlimited);
+    return run(...keys);
+  };
+  scene.advance(60);
+  for (let key = 0; key < 100; key += 1) await scene.change(String(key));
+  scene.queue.push(...Array.from({ length: 100 }, (_, key) => scene.refOf(String(key))));
+  await scene.minutes(6 * 60);
+  expect(scene.target.held).toHaveLength(100);
 });

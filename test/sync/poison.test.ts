@@ -49,7 +49,7 @@ it('an integration without a log-in is told on its documents, and does not fail 
 
 it('calls that cannot be given back do not fail the batch', async () => {
   const scene = new Scene({});
-  const allowance = scene.allowance();
+  const allowance = scene.allowance('moment');
   scene.allowance = () => ({ ...allowance, end: () => Promise.reject(new Error('the table is away')) });
   await scene.change('1');
   expect(await scene.run('1')).toEqual({ failed: [] });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type IntegrationKindName, integrationKinds } from '../../../lib/documents/integration.ts';
+import { vendorNames } from '../../../lib/documents/vendors.ts';
 import { receiptStates } from '../../../lib/sync/receipt.ts';
 import { auditCsv } from '../operations/audit-csv.ts';
 import { readBudgets } from '../operations/budgets.ts';
@@ -71,13 +72,22 @@ function addHealth(api: Api, deskOf: DeskOf): void {
 function addBudgets(api: Api, deskOf: DeskOf): void {
   const number = z.int();
   const hour = z.object({
-    ...{ budget: z.string(), window: z.string(), limit: number, used: number, booked: number, free: number },
+    ...{ budget: z.string(), vendor: z.enum(vendorNames), window: z.string(), until: z.string() },
+    integrations: z
+      .array(z.string())
+      .openapi({ description: 'Yours that share the key or token. None: shared by all tenants' }),
+    ...{ limit: number, used: number, booked: number, free: number },
   });
-  const summary = 'Calls per window: used, booked and free, shared by all tenants';
+  const summary = 'Calls per window: used, booked and free';
   const answer = z.object({ windows: z.array(hour) });
   const get = { method: 'get', path: '/api/budgets', summary, tag: 'Budgets', answer } as const;
   api.openapi(createRoute(described(get)), async (context) =>
-    context.json({ windows: [...(await readBudgets(deskOf(context).parts))] }, 200),
+    context.json(
+      {
+        windows: (await readBudgets(deskOf(context))).map((one) => ({ ...one, integrations: [...one.integrations] })),
+      },
+      200,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FormField, IntegrationForm } from '../../../lib/documents/integration-form.ts';
+import { type FormRow, rowsIn, rowsShown } from './form-rows.ts';
 
 /** What a browser posts: names and texts. A file is no answer to any field of ours. */
 export type Posted = Readonly<Record<string, string>>;
@@ -11,11 +12,11 @@ export type FormValues = {
 
 /** Reads what was posted by the form's description. Nothing is judged here: the schema does that. */
 export function readForm(form: IntegrationForm, posted: Posted): FormValues {
-  const values: FormValues = { settings: {}, credentials: {} };
+  const values = { settings: {}, credentials: {} };
   for (const field of form.groups.flatMap(({ fields }) => fields)) {
-    const [part, name] = partsOf(field.name);
-    const value = valueIn(field, posted[field.name]?.trim() ?? '');
-    if (value !== undefined) values[part][name] = value;
+    if (!isAskedFor(field, posted)) continue;
+    put(values, field.name, valueIn(field, posted));
+    if (field.users !== undefined) put(values, field.users, usersIn(rowsIn(field, posted)));
   }
   return values;
 }
@@ -24,19 +25,42 @@ export function readForm(form: IntegrationForm, posted: Posted): FormValues {
 export function writeForm(form: IntegrationForm, settings: unknown): Posted {
   const texts: Record<string, string> = {};
   for (const field of form.groups.flatMap(({ fields }) => fields)) {
-    const [part, name] = partsOf(field.name);
-    if (part === 'settings') texts[field.name] = textOf(field, Object(settings)[name]);
+    if (field.name.startsWith('credentials.')) continue;
+    const value = field.name
+      .split('.')
+      .slice(1)
+      .reduce((part: unknown, name) => Object(part)[name], settings);
+    if (hasRows(field)) Object.assign(texts, rowsShown(field, value));
+    else texts[field.name] = textOf(field, value);
   }
   return texts;
 }
 
-function partsOf(name: FormField['name']): ['settings' | 'credentials', string] {
-  const dot = name.indexOf('.');
-  return [name.startsWith('settings.') ? 'settings' : 'credentials', name.slice(dot + 1)];
+/** Whether a field is filled in by rows of boxes. */
+export function hasRows({ control }: Pick<FormField, 'control'>): boolean {
+  return control === 'pairs' || control === 'departments';
 }
 
-function valueIn({ control, columns }: FormField, text: string): unknown {
-  switch (control) {
+/** Whether the choice that a field belongs to has been made. */
+export function isAskedFor({ when }: Pick<FormField, 'when'>, posted: Posted): boolean {
+  return when === undefined || when.is.includes(posted[when.name]?.trim() ?? '');
+}
+
+function put(values: object, path: string, value: unknown): void {
+  if (value === undefined) return;
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let place: Record<string, unknown> = Object(values);
+  for (const name of names) {
+    place[name] ??= {};
+    place = Object(place[name]);
+  }
+  place[last] = value;
+}
+
+function valueIn(field: FormField, posted: Posted): unknown {
+  const text = posted[field.name]?.trim() ?? '';
+  switch (field.control) {
     case 'switch':
       return text !== '';
     case 'list':
@@ -45,7 +69,12 @@ function valueIn({ control, columns }: FormField, text: string): unknown {
         .map((part) => part.trim())
         .filter(Boolean);
     case 'pairs':
-      return pairsOf(text, columns ?? ['left', 'right']);
+      return rowsIn(field, posted);
+    case 'departments':
+      return rowsIn(field, posted).map(({ departmentId, identityId }) => ({
+        departmentId,
+        ...(identityId && { identityId }),
+      }));
     case 'number':
       // What is no number goes to the schema as it was written, which then says so.
       return text === '' ? undefined : /^-?\d{1,15}$/.test(text) ? Number(text) : text;
@@ -57,24 +86,19 @@ function valueIn({ control, columns }: FormField, text: string): unknown {
   }
 }
 
-function pairsOf(text: string, [left, right]: readonly [string, string]): object[] {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  return lines.map((line) => {
-    const [first = '', second = ''] = line.split('=').map((part) => part.trim());
-    return { [left]: first, [right]: second };
-  });
+/** Users by the id of their department. What is left empty keeps what is saved. */
+function usersIn(rows: readonly FormRow[]): object {
+  return Object.fromEntries(
+    rows.map(({ departmentId = '', username, password }) => [
+      departmentId,
+      { ...(username && { username }), ...(password && { password }) },
+    ]),
+  );
 }
 
-function textOf({ control, columns }: FormField, value: unknown): string {
+function textOf({ control }: FormField, value: unknown): string {
   if (value === undefined || value === null || value === false) return '';
   if (control === 'switch') return 'on';
   if (control === 'list' && Array.isArray(value)) return value.join('\n');
-  if (control === 'pairs' && Array.isArray(value)) {
-    const [left, right] = columns ?? ['left', 'right'];
-    return value.map((pair: unknown) => `${Object(pair)[left]} = ${Object(pair)[right]}`).join('\n');
-  }
   return String(value);
 }

@@ -4,7 +4,8 @@ import {
   integrationKinds,
   tenantOf,
 } from '../../../lib/documents/integration.ts';
-import { keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
+import { credentialNames, keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
+import { mergeCredentials } from '../../../lib/runtime/merge-credentials.ts';
 import { type FieldProblem, type IntegrationOrder, saveIntegration } from '../../../lib/runtime/save-integration.ts';
 import { assertOwn, audited, type Desk, integrationOf } from './desk.ts';
 import { Refused } from './not-there.ts';
@@ -63,11 +64,20 @@ export async function orderOf(
   if (before !== undefined) {
     if (Object.keys(given).length === 0)
       return { order: { ...rest, tenant, credentials: undefined }, before, secret: undefined };
-    const credentials = { ...(await keptCredentials(before, parts.vault)), ...given };
+    const credentials = mergeCredentials(await keptCredentials(before, parts.vault), given);
     return { order: { ...rest, tenant, credentials }, before, secret: undefined };
   }
-  const secret = typeof given.webhookSecret === 'string' ? given.webhookSecret : parts.newSecret();
-  return { order: { ...rest, tenant, credentials: { ...given, webhookSecret: secret } }, before, secret };
+  const secret = webhookSecretOf(wish.kind, given) ?? (takesWebhooks(wish.kind) ? parts.newSecret() : undefined);
+  const credentials = { ...mergeCredentials({}, given), ...(secret !== undefined && { webhookSecret: secret }) };
+  return { order: { ...rest, tenant, credentials }, before, secret };
+}
+
+function takesWebhooks(kind: IntegrationKindName): boolean {
+  return credentialNames(kind).includes('webhookSecret');
+}
+
+function webhookSecretOf(kind: IntegrationKindName, { webhookSecret }: Record<string, unknown>): string | undefined {
+  return takesWebhooks(kind) && typeof webhookSecret === 'string' ? webhookSecret : undefined;
 }
 
 const gone = ['not-there', 'This integration was removed meanwhile.'] as const;

@@ -42,7 +42,7 @@ export function IntegrationFormPage(parts: IntegrationFormParts) {
   const { kind, id, version, problems, checks, view } = parts;
   const { title, form } = integrationKinds[kind];
   const fields = form.groups.flatMap((group) => group.fields);
-  const known = [...fields.map(({ name }) => name), 'tenant', 'short', 'name', 'enabled'];
+  const known = [...fields.flatMap(({ name, users = name }) => [name, users]), 'tenant', 'short', 'name', 'enabled'];
   const others = otherProblems(known, problems);
   const heading = `${view.say(id === undefined ? actTexts.newIntegration : actTexts.change)}: ${title}`;
   return (
@@ -110,11 +110,11 @@ function HeadPart({ name, parts }: { name: keyof typeof headFields; parts: Integ
   const wrongName = problems.some(({ field }) => field === name || (field === 'id' && name === 'short'));
   const message = fieldMessage(headFields[name], wrongName ? [{ field: 'settings.', problem: '' }] : [], text);
   const field = { ...headFields[name], name: name as FormField['name'] };
-  return <Field field={field} text={text} message={message} isSet={false} view={view} />;
+  return <Field field={field} posted={posted} message={message} isSet={false} view={view} />;
 }
 
 function FormPart({ field, parts }: { field: FormField; parts: IntegrationFormParts }) {
-  const text = parts.posted[field.name] ?? '';
-  const message = fieldMessage(field, parts.problems, text);
-  return <Field field={field} text={text} message={message} isSet={parts.id !== undefined} view={parts.view} />;
+  const { posted, problems, id, view } = parts;
+  const message = fieldMessage(field, problems, posted[field.name] ?? '');
+  return <Field field={field} posted={posted} message={message} isSet={id !== undefined} view={view} />;
 }

@@ -19,6 +19,8 @@ export const addresses = {
   customers: rest('customers'),
   customer: (number: string) => rest('customers', number),
   paymentTerms: (number: number) => rest('payment-terms', number),
+  customerGroup: (number: number) => rest('customer-groups', number),
+  vatZone: (number: number) => rest('vat-zones', number),
   account: (number: string) => rest('accounts', number),
   vatAccount: (code: string) => rest('vat-accounts', keyInPath(code)),
   accountingYears: rest('accounting-years'),

@@ -15,7 +15,7 @@ export function encodeCustomerNumber(number: string): string {
 
 /** The query for the projects that carry a number. */
 export function encodeByProjectNumber(projectNumber: string): Readonly<Record<string, string>> {
-  return { projectNumber, page: '0', size: '10' };
+  return { projectNumber, page: '0', size: String(projectsAsked) };
 }
 
 /** The query for one page of what changed since an instant, in the order of ids so that pages do not shift. */
@@ -25,12 +25,17 @@ export function encodeChangedSince(since: Date, page: number): Readonly<Record<s
 
 /** The query for the activities of a project with a name. */
 export function encodeByActivityName(projectId: string, name: string): Readonly<Record<string, string>> {
-  return { projectId, name, page: '0', size: '100' };
+  return { projectId, name, page: '0', size: String(activitiesAsked) };
 }
+
+/** Rows that a look-up asks for. As many of others are a page that may hide the one that is sought. */
+export const projectsAsked = 10;
+export const activitiesAsked = 100;
+export const expensesAsked = 10;
 
 /** The query for the expenses with an external id; there is one at most. */
 export function encodeByExternalId(externalId: string): Readonly<Record<string, string>> {
-  return { externalId, page: '0', size: '10' };
+  return { externalId, page: '0', size: String(expensesAsked) };
 }
 
 /** The body that makes an activity. */

@@ -1,7 +1,7 @@
 import { SyncError } from '../../sync/errors.ts';
 import { callMoment, type MomentCall, type MomentConnection } from './client.ts';
 import { unreadable } from './decode.ts';
-import { encodeActivity, encodeByActivityName } from './encode.ts';
+import { activitiesAsked, encodeActivity, encodeByActivityName } from './encode.ts';
 import { unknownCompany } from './errors.ts';
 import { momentActivitiesSchema, momentMadeSchema } from './schema.ts';
 
@@ -39,6 +39,10 @@ async function findActivity(
   const page = momentActivitiesSchema.safeParse(body);
   if (!page.success) throw contractChanged(unreadable(page.error, body).problem);
   const same = page.data.content.filter((one) => one.projectId === projectId && one.name === name);
+  // A server that does not know the filter answers with activities of others; the next page may hold ours.
+  if (same.length === 0 && page.data.content.length >= activitiesAsked) {
+    throw contractChanged({ code: 'contract-changed', field: 'projectExtensions', value: name });
+  }
   const open = same.filter(({ projectExtensionState }) => projectExtensionState !== 'closed');
   return open.sort((one, other) => Number(one.id) - Number(other.id))[0]?.id;
 }

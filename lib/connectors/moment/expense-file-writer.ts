@@ -16,7 +16,8 @@ import { momentAttachmentsSchema, momentMadeSchema } from './schema.ts';
 export const expenseFileWriter: Writer<ExpenseAttachment, 'moment'> = {
   vendor: 'moment',
   canUpdate: false,
-  looksUpFirst: false,
+  // A file that came back with other bytes was refused, and is there: a retry must not add one to it.
+  looksUpFirst: true,
   settleSeconds: momentSettleSeconds,
   calls: 2,
   evidence: ({ expenseId, fileName, size, sha256 }) => ({ expenseId, fileName, size: String(size), sha256 }),
@@ -72,7 +73,8 @@ async function find(connection: MomentConnection, evidence: Evidence): Promise<L
   const found = named.find((file) => isSame(file, evidence)) ?? named[0];
   if (found === undefined) return { kind: 'absent' };
   const shown = `${found.fileName}, ${found.size} bytes`;
-  return { kind: 'found', equal: isSame(found, evidence), targetId: found.id, shown };
+  const equal = isSame(found, evidence);
+  return { kind: 'found', equal, foreign: !equal, targetId: found.id, shown };
 }
 
 type Listed = { readonly id: string; readonly fileName: string; readonly size: number; readonly sha256: string };

@@ -6,7 +6,7 @@ import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import { callMoment, type MomentConnection } from './client.ts';
 import { unreadable } from './decode.ts';
-import { encodeByExternalId, encodeExpense } from './encode.ts';
+import { encodeByExternalId, encodeExpense, expensesAsked } from './encode.ts';
 import { outcomeOf, unknownCompany } from './errors.ts';
 import { activityOf } from './expense-activity.ts';
 import { momentSettleSeconds } from './limits.ts';
@@ -65,6 +65,8 @@ async function find(connection: MomentConnection, evidence: Evidence): Promise<L
     throw new SyncError({ advice: 'refuse', applied: 'no', problem: unreadable(page.error, reply.body).problem });
   }
   const [found, ...others] = page.data.content.filter((one) => one.externalId === externalId);
+  // A server that does not know the filter answers with expenses of others; the next page may hold ours.
+  if (found === undefined && page.data.content.length >= expensesAsked) return { kind: 'unsearchable' };
   if (found === undefined) return { kind: 'absent' };
   if (others.length > 0) return { kind: 'conflict', problem: { code: 'several-matches', value: externalId } };
   const { id, projectId, amountIncludingVat, currencyCode, description } = found;

@@ -26,8 +26,7 @@ export async function withLineProjects(
   return { ...invoice, document: { ...document, lines } };
 }
 
-/** The id of the one project with this number. @throws SyncError, BudgetSpent */
-export async function projectIdOf(connection: MomentConnection, number: string): Promise<string | undefined> {
+async function projectIdOf(connection: MomentConnection, number: string): Promise<string | undefined> {
   const name = `project ${number}`;
   const id = await connection.memo(name, keptSeconds, async () => {
     // https://docs.moment.team (lists; the filter `projectNumber` is assumed)

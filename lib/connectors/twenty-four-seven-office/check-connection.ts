@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { existenceLine, foundLine } from '../../sync/check-lines.ts';
 import type { CheckConnection, ConnectionCheck } from '../../sync/connection-check.ts';
+import { checkDepartments } from './check-departments.ts';
 import type { OfficeConnection } from './exchange.ts';
 import { findInList, referenceLists } from './reference-lists.ts';
 import { testConnection } from './test-connection.ts';
@@ -9,18 +11,19 @@ const namedSchema = z.object({
   voucherType: z.int().optional(),
   receivableAccount: z.int().optional(),
   vatCodes: z.array(z.object({ twentyFourSevenOffice: z.string() })).optional(),
+  productCategoryId: z.int().optional(),
 });
 
-type Words = ConnectionCheck['words'];
-const exists: Words = { en: 'exists', no: 'finnes' };
-
-/** Logs in afresh, names the client company, and looks for voucher type, account and VAT codes. */
+/** Logs in afresh, names the client company, and looks for voucher type, account and VAT codes: with each department's own user where there are some. */
 export const checkConnection: CheckConnection<'24sevenoffice'> = async (connection, settings) => {
-  const company = await testConnection(connection);
   const named = namedSchema.catch({}).parse(settings);
+  const { departments } = connection.login;
+  if (departments !== undefined) return checkDepartments(connection, departments, named.productCategoryId);
+  const company = await testConnection(connection);
   const shown = [company.name, company.organizationNumber, company.currency].filter(Boolean).join(', ');
+  const words = `24SevenOffice: ${shown}.`;
   return [
-    { check: 'company', ok: true, words: same(`24SevenOffice: ${shown}.`) },
+    { check: 'company', ok: true, words: { en: words, no: words } },
     ...(await voucherTypeCheck(connection, named.voucherType)),
     ...(await accountCheck(connection, named.receivableAccount)),
     ...(await vatCodeChecks(connection, named.vatCodes ?? [])),
@@ -31,14 +34,14 @@ async function voucherTypeCheck(connection: OfficeConnection, number: number | u
   if (number === undefined) return [];
   const type = await findInList(connection, referenceLists.voucherTypes, ({ TypeNo }) => TypeNo === number);
   const words = { en: `Voucher type ${number}`, no: `Bilagsart ${number}` };
-  return [found('voucher-type', words, type && exists)];
+  return [existenceLine('voucher-type', words, type !== undefined)];
 }
 
 async function accountCheck(connection: OfficeConnection, number: number | undefined): Promise<ConnectionCheck[]> {
   if (number === undefined) return [];
   const account = await findInList(connection, referenceLists.accounts, ({ AccountNo }) => AccountNo === number);
   const words = { en: `Account ${number}`, no: `Konto ${number}` };
-  return [found('account', words, account && exists)];
+  return [existenceLine('account', words, account !== undefined)];
 }
 
 async function vatCodeChecks(
@@ -50,18 +53,8 @@ async function vatCodeChecks(
   for (const code of codes) {
     const tax = await findInList(connection, referenceLists.taxCodes, ({ TaxNo }) => TaxNo === code);
     const words = { en: `VAT code ${code}`, no: `Mva.-kode ${code}` };
-    checks.push(found('vat-code', words, tax && { en: `${tax.TaxRate ?? '?'} %`, no: `${tax.TaxRate ?? '?'} %` }));
+    const rate = `${tax?.TaxRate ?? '?'} %`;
+    checks.push(foundLine('vat-code', words, tax && { en: rate, no: rate }));
   }
   return checks;
-}
-
-function found(check: string, words: Words, what: Words | undefined): ConnectionCheck {
-  if (what === undefined) {
-    return { check, ok: false, words: { en: `${words.en} does not exist.`, no: `${words.no} finnes ikke.` } };
-  }
-  return { check, ok: true, words: { en: `${words.en}: ${what.en}.`, no: `${words.no}: ${what.no}.` } };
-}
-
-function same(text: string): ConnectionCheck['words'] {
-  return { en: text, no: text };
 }

@@ -35,8 +35,8 @@ async function readLine(connection: OfficeConnection, snapshot: ExpenseSnapshot)
 
 /** Assumed: a line's VatCode is the tax code's number, as an entry's TaxNo is. */
 async function rateOf(connection: OfficeConnection, { vatCode }: ExpenseSnapshot): Promise<string | undefined> {
-  if (vatCode === undefined || vatCode === 0) return undefined;
-  const found = await findInList(connection, referenceLists.taxCodes, ({ TaxNo }) => TaxNo === String(vatCode));
+  if (vatCode === undefined) return undefined;
+  const found = await findInList(connection, referenceLists.taxCodes, ({ TaxNo }) => TaxNo === vatCode);
   return found?.TaxRate;
 }
 

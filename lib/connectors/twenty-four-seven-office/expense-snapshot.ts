@@ -13,7 +13,7 @@ export const expenseSnapshotSchema = z.strictObject({
   account: z.string().optional(),
   currency: z.string().optional(),
   amount: z.string().optional(),
-  vatCode: z.int().optional(),
+  vatCode: z.string().optional(),
   comment: z.string().optional(),
   voucher: z.string().optional(),
   invoice: z.string().optional(),
@@ -37,7 +37,7 @@ export function snapshotOf(line: LedgerLine): ExpenseSnapshot | undefined {
     account: line.AccountNo,
     currency: line.Currency?.slice(0, 20),
     amount: line.Amount?.slice(0, 40),
-    vatCode: line.VatCode,
+    vatCode: line.VatCode === '0' ? undefined : line.VatCode?.slice(0, 40),
     comment: shortened(line.Comment),
     voucher: line.TransactionNo,
     invoice: line.InvoiceNo?.slice(0, 120),
@@ -89,7 +89,7 @@ function amountIncludingVat(
   rate: string | undefined,
 ): Money | undefined {
   if (amount === undefined || !/^-?\d+(\.\d+)?$/.test(amount) || !/^[A-Z]{3}$/.test(currency)) return undefined;
-  if (vatCode !== undefined && vatCode !== 0 && rate === undefined) return undefined;
+  if (vatCode !== undefined && rate === undefined) return undefined;
   const gross = new Big(amount).times(new Big(100).plus(rate ?? 0)).div(100);
   try {
     return moneyFromDecimal(gross.round(minorUnitDigits(currency)).toFixed(), currency);

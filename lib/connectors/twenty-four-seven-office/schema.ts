@@ -130,7 +130,8 @@ const ledgerLineSchema = z.object({
   StampNo: numberOrUnset.catch(undefined),
   Comment: text,
   TransactionNo: text,
-  VatCode: numberOrUnset.catch(undefined),
+  // A code that is no number stays as it is: without its rate there is no amount, and nothing is guessed.
+  VatCode: text.transform((code) => (code === undefined || unsetNumbers.has(code) ? undefined : code)),
   InvoiceNo: text,
   Dimensions: listOf('Dimension', z.object({ Type: text, Value: text })),
   Hidden: truthOrFalse,

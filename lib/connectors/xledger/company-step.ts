@@ -25,6 +25,10 @@ export const companyStep: Step<NumberedCustomer, 'xledger'> = {
   ...byLists<NumberedCustomer>({
     write: (connection, orders) => sendChanges(connection, writing, orders),
     lookUp: lookUpCompanies,
+    naturalKeys: ({ code = '', organizationNumber = '' }) => [
+      `code ${code}`,
+      `organization ${organizationNumber || code}`,
+    ],
   }),
 };
 

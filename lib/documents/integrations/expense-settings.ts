@@ -7,7 +7,7 @@ const accountList = z
   .string()
   .trim()
   .max(500)
-  .regex(/^(\d{1,9}(\s*,\s*\d{1,9})*)?$/, 'account numbers with commas between them: 4300, 6700')
+  .regex(/^([1-9]\d{0,8}(\s*,\s*[1-9]\d{0,8})*)?$/, 'account numbers with commas between them: 4300, 6700')
   .refine((text) => expenseAccountsOf(text).length <= mostAccounts, `at most ${mostAccounts} accounts`);
 
 /** Settings of every kind of integration that brings expenses from an ERP into Moment. */

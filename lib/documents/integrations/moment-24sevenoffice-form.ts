@@ -1,34 +1,12 @@
 import type { IntegrationForm } from '../integration-form.ts';
+import { expenseGroup } from './expense-fields.ts';
+import { momentGroup, transferGroup } from './moment-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 
 /** The form of Moment ↔ 24SevenOffice, in the words of the two systems' own users. */
 export const moment24SevenOfficeForm: IntegrationForm = {
   groups: [
-    {
-      title: { en: 'Moment', no: 'Moment' },
-      fields: [
-        {
-          name: 'settings.momentCompanyCode',
-          control: 'text',
-          required: true,
-          label: { en: 'Moment company code', no: 'Firmakode i Moment' },
-          help: {
-            en: 'The database name in the address of the app.',
-            no: 'Databasenavnet i adressen til appen.',
-          },
-        },
-        {
-          name: 'credentials.momentApiKey',
-          control: 'secret',
-          required: true,
-          label: { en: 'Moment API key', no: 'API-nøkkel i Moment' },
-          help: {
-            en: 'Made in Moment under Company. Needs the add-on API Access.',
-            no: 'Lages i Moment under Firma. Krever tillegget API-tilgang.',
-          },
-        },
-      ],
-    },
+    momentGroup,
     {
       title: { en: '24SevenOffice log-in', no: 'Innlogging i 24SevenOffice' },
       fields: [
@@ -96,10 +74,14 @@ export const moment24SevenOfficeForm: IntegrationForm = {
           name: 'settings.vatCodes',
           control: 'pairs',
           columns: ['moment', 'twentyFourSevenOffice'],
+          columnLabels: [
+            { en: 'Code in Moment', no: 'Kode i Moment' },
+            { en: 'Code at 24SevenOffice', no: 'Kode i 24SevenOffice' },
+          ],
           label: { en: 'VAT code pairs', no: 'Mva.-kodepar' },
           help: {
-            en: 'One a line: code in Moment = code at 24SevenOffice. A code without a pair is used as it stands.',
-            no: 'Ett per linje: kode i Moment = kode i 24SevenOffice. En kode uten par brukes som den er.',
+            en: 'A code without a pair is used as it stands.',
+            no: 'En kode uten par brukes som den er.',
           },
         },
         {
@@ -122,23 +104,8 @@ export const moment24SevenOfficeForm: IntegrationForm = {
         },
       ],
     },
-    {
-      title: { en: 'What is transferred', no: 'Hva som overføres' },
-      fields: [
-        { name: 'settings.exportCustomers', control: 'switch', label: { en: 'Customers', no: 'Kunder' } },
-        { name: 'settings.exportProjects', control: 'switch', label: { en: 'Projects', no: 'Prosjekter' } },
-        { name: 'settings.exportInvoices', control: 'switch', label: { en: 'Invoices', no: 'Fakturaer' } },
-        {
-          name: 'settings.transferFrom',
-          control: 'day',
-          label: { en: 'From', no: 'Fra og med' },
-          help: {
-            en: 'Left empty: what changes after the integration is made.',
-            no: 'Tomt: det som endres etter at integrasjonen er laget.',
-          },
-        },
-      ],
-    },
+    transferGroup,
+    expenseGroup,
     noticeGroup,
   ],
 };

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import {
+  type XledgerInvoiceSettings,
+  xledgerInvoiceSettings,
+} from '../../documents/integrations/xledger-invoice-settings.ts';
+import { insisting } from '../../sync/access.ts';
+import { existenceLine } from '../../sync/check-lines.ts';
+import type { CheckConnection, ConnectionCheck } from '../../sync/connection-check.ts';
+import { reading } from './call-failed.ts';
+import { type LedgerReference, ledgerReference } from './reference-lists.ts';
+
+/** The settings that name something at Xledger. */
+const namedSchema = z.object({
+  ownerCode: z.int().optional(),
+  invoices: xledgerInvoiceSettings.optional(),
+});
+
+/** Names the entity behind the token, and looks for the accounts and tax rules of the settings. Two calls of the plan. */
+export const checkConnection: CheckConnection<'xledger'> = async (connection, settings) => {
+  const { ownerCode, invoices } = namedSchema.catch({}).parse(settings);
+  if (connection.login.token === undefined) return [noToken];
+  const reference = await reading(() => ledgerReference(insisting(connection), () => true));
+  return [companyCheck(reference), ...ownerCheck(reference, ownerCode), ...listChecks(reference, invoices)];
+};
+
+const noToken: ConnectionCheck = {
+  check: 'login',
+  ok: false,
+  words: {
+    en: 'Xledger: there is no API token. Customers, projects and invoices wait for one.',
+    no: 'Xledger: det er ikke noe API-token. Kunder, prosjekter og fakturaer venter på et.',
+  },
+};
+
+function companyCheck({ entity: { name, ownerCode, currency } }: LedgerReference): ConnectionCheck {
+  const words = `Xledger: ${[name, ownerCode, currency].filter(Boolean).join(', ')}.`;
+  return { check: 'company', ok: true, words: { en: words, no: words } };
+}
+
+/** The token and the owner code must mean one entity. Xledger does not always tell it. */
+function ownerCheck({ entity }: LedgerReference, ownerCode: number | undefined): ConnectionCheck[] {
+  if (ownerCode === undefined || entity.ownerCode === undefined || entity.ownerCode === String(ownerCode)) return [];
+  const words = {
+    en: `The token belongs to owner ${entity.ownerCode}, the settings name ${ownerCode}.`,
+    no: `Tokenet hører til eier ${entity.ownerCode}, innstillingene har ${ownerCode}.`,
+  };
+  return [{ check: 'owner-code', ok: false, words }];
+}
+
+function listChecks(
+  { accounts, taxRules }: LedgerReference,
+  invoices: XledgerInvoiceSettings | undefined,
+): ConnectionCheck[] {
+  if (invoices === undefined || invoices.delivery === 'email') return [];
+  const { receivableAccount, accounts: pairs, vatCodes } = invoices;
+  const named = [...(receivableAccount === undefined ? [] : [receivableAccount]), ...pairs.map((pair) => pair.xledger)];
+  return [
+    ...[...new Set(named)].map((code) =>
+      existenceLine('account', { en: `Account ${code}`, no: `Konto ${code}` }, accounts.has(code)),
+    ),
+    ...[...new Set(vatCodes.map((pair) => pair.xledger))].map((code) =>
+      existenceLine('vat-code', { en: `Tax rule ${code}`, no: `Avgiftsregel ${code}` }, taxRules.has(code)),
+    ),
+  ];
+}
