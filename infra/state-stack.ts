@@ -32,7 +32,7 @@ export class StateStack extends Stack {
         indexName: name,
         partitionKey: textAttribute(partitionKey),
         sortKey: sortKey === undefined ? undefined : textAttribute(sortKey),
-        projectionType: projection === 'ALL' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+        ...projected(projection),
       });
     }
     this.credentialsKey = new Key(this, 'CredentialsKey', {
@@ -47,6 +47,12 @@ export class StateStack extends Stack {
       description: 'For npm run integration',
     });
   }
+}
+
+function projected(projection: (typeof tableDescription.indexes)[number]['projection']) {
+  if (projection === 'ALL') return { projectionType: ProjectionType.ALL };
+  if (projection === 'KEYS_ONLY') return { projectionType: ProjectionType.KEYS_ONLY };
+  return { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projection] };
 }
 
 function textAttribute(name: string): { name: string; type: AttributeType } {

@@ -26,7 +26,7 @@ export type ConsoleParts = {
   readonly nudges: Nudges;
   readonly vault: Vault;
   readonly budgets: {
-    readonly store: Pick<BudgetStore, 'read'>;
+    readonly store: Pick<BudgetStore, 'read' | 'take' | 'giveBack'>;
     /** Those that all integrations share. */
     readonly shared: readonly VendorBudget[];
     /** Those that an integration has by its own keys and tokens. */
@@ -41,7 +41,7 @@ export type ConsoleParts = {
   /** The request that was last sent for a document, when it is still kept. */
   lastRequest(receipt: Receipt): Promise<LastRequest | undefined>;
   /** How many documents ended on each day. */
-  readonly endCounts: Pick<EndCounts, 'perDay'>;
+  readonly endCounts: EndCounts;
   /** How an integration does: last success, oldest open, log-ins, budgets. */
   health(integration: Integration): Promise<Health>;
   /** Names of the directions, by the kind of integration. */

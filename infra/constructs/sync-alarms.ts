@@ -21,7 +21,8 @@ function queueRules({ story, queue, deadLetters }: SyncPipeline): Record<string,
       periods: 1,
       description:
         `${story.name}: nudges failed five times before the engine could record why. Nothing is lost, the receipts are in ` +
-        "the table. Read the function's log for the cause, mend it, then redrive the dead letters to their queue.",
+        "the table. Read the function's log for the cause and mend it. What is open is nudged again by itself; the API's " +
+        'redrive tells how the documents stand.',
     },
     OldestMessageAlarm: {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),

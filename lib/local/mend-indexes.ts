@@ -30,7 +30,7 @@ export async function mendIndexes(client: DynamoDBClient, table: string): Promis
       const item = items.get(nameOf(entry, keys));
       const isRight = item !== undefined && indexKeys.every((key) => isDeepStrictEqual(entry[key], item[key]));
       if (isRight) found.add(nameOf(entry, keys));
-      else if (Projection?.ProjectionType === 'ALL') await takeBack(place, { entry, item, keys });
+      else if (Projection?.ProjectionType !== 'KEYS_ONLY') await takeBack(place, { entry, item, keys });
     }
     for (const [name, item] of items) {
       if (indexKeys.every((key) => item[key] !== undefined) && !found.has(name)) astray.set(name, item);
@@ -40,12 +40,15 @@ export async function mendIndexes(client: DynamoDBClient, table: string): Promis
   return astray.size;
 }
 
-/** An entry can only be removed through its item: the item it belongs to is written, and then replaced by the true one. */
+/**
+ * An entry can only be removed through its item: the item it belongs to is written, and then replaced by the true one.
+ * An entry may hold a part of its item only; the rest stays, so that a kill in between loses nothing.
+ */
 async function takeBack(
   place: Place,
   { entry, item, keys }: { entry: Item; item: Item | undefined; keys: readonly string[] },
 ): Promise<void> {
-  await put(place, entry);
+  await put(place, { ...item, ...entry });
   if (item !== undefined) return put(place, item);
   const Key = Object.fromEntries(Object.entries(entry).filter(([name]) => keys.includes(name)));
   await place.client.send(new DeleteItemCommand({ TableName: place.table, Key }));

@@ -23,6 +23,8 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
  *                            | T#<tenant>#AUDIT
+ *   by-time       listKey    T#..#I#..#RECEIPTS                       stateAt     rows of an integration's receipts
+ *   by-number     numberKey  T#..#I#..#N#<source number>              -           the number that people know
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
@@ -137,6 +139,16 @@ export function budgetKey(name: string, window: string): ItemKey {
 /** Partition of `by-state`: the receipts of one direction that stand in one state. */
 export function stateKey(scope: Scope, state: ReceiptState): string {
   return `${scopeKey(scope)}#${state}`;
+}
+
+/** Partition of `by-time`: all receipts of one integration. */
+export function listKey({ tenant, integration }: OfIntegration): string {
+  return `${integrationKey(tenant, integration).pk}#RECEIPTS`;
+}
+
+/** Partition of `by-number`: the receipts of one integration that people know by this number of the source. */
+export function numberKey({ tenant, integration }: OfIntegration, number: string): string {
+  return `${integrationKey(tenant, integration).pk}#N#${escaped(number)}`;
 }
 
 /** Partition of `by-due`: spreads open receipts evenly. */

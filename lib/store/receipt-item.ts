@@ -1,7 +1,17 @@
 import { isWriteBackRefused, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fitReceipt } from './fit-receipt.ts';
-import { dueShardKey, parentKey, receiptKey, refOfKey, refusedKey, stateKey, targetKey } from './keys.ts';
+import {
+  dueShardKey,
+  listKey,
+  numberKey,
+  parentKey,
+  receiptKey,
+  refOfKey,
+  refusedKey,
+  stateKey,
+  targetKey,
+} from './keys.ts';
 import type { Fields } from './table.ts';
 
 /** Version of the stored form. A reader refuses what it does not know, so that nothing is dropped unseen. */
@@ -17,6 +27,8 @@ export function receiptToFields(receipt: Receipt): Fields {
     v: receiptItemVersion,
     stateKey: stateKey(receipt, shownState(receipt)),
     stateAt: receipt.updatedAt,
+    listKey: listKey(receipt),
+    ...(hasIndexedNumber(receipt) && { numberKey: numberKey(receipt, receipt.number) }),
     dueShard: dueShardKey(receipt),
     ...(number !== undefined && { targetKey: targetKey(receipt, number) }),
     ...(waits && receipt.parent && { parentKey: parentKey(receipt, receipt.parent) }),
@@ -27,8 +39,20 @@ export function receiptToFields(receipt: Receipt): Fields {
 
 /** The receipt of a stored item. @throws ReceiptUnreadable */
 export function receiptFromFields(fields: Fields): Receipt {
-  const { pk, sk, v, stateKey, stateAt, dueShard, targetKey, parentKey, ...rest } = fields;
+  const { pk, sk, v, stateKey, stateAt, listKey, numberKey, dueShard, targetKey, parentKey, ...rest } = fields;
   const parsed = receiptSchema.safeParse(rest);
   if (v !== receiptItemVersion || !parsed.success) throw new ReceiptUnreadable(refOfKey(String(pk)), parsed.error);
   return parsed.data;
+}
+
+/** The receipt of a list's row: without what rows leave out, such as its history. @throws ReceiptUnreadable */
+export function receiptFromRow(fields: Fields): Receipt {
+  return receiptFromFields({ ...fields, attempts: [] });
+}
+
+/** A partition key has 2,048 bytes at most; no number that people know is near it. */
+const longestNumber = 200;
+
+function hasIndexedNumber(receipt: Receipt): receipt is Receipt & { readonly number: string } {
+  return receipt.number !== undefined && receipt.number.length <= longestNumber;
 }

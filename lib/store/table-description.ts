@@ -2,11 +2,20 @@ type Index = {
   readonly name: string;
   readonly partitionKey: string;
   readonly sortKey?: string;
-  readonly projection: 'ALL' | 'KEYS_ONLY';
+  /** All of an item, its keys, or its keys and these fields. */
+  readonly projection: 'ALL' | 'KEYS_ONLY' | readonly string[];
 };
+
+/** What a row of a list shows of a receipt, and what the buttons on it depend on; never its history or its requests. */
+export const rowFields: readonly string[] = [
+  ...['v', 'tenant', 'integration', 'direction', 'key', 'state', 'wanted', 'done', 'tries', 'number', 'label'],
+  ...['problem', 'parent', 'mapping', 'unconfirmed', 'chosen', 'dueAt', 'notBefore', 'createdAt', 'updatedAt'],
+];
 
 const indexes: readonly Index[] = [
   { name: 'by-state', partitionKey: 'stateKey', sortKey: 'stateAt', projection: 'ALL' },
+  { name: 'by-time', partitionKey: 'listKey', sortKey: 'stateAt', projection: rowFields },
+  { name: 'by-number', partitionKey: 'numberKey', projection: 'KEYS_ONLY' },
   { name: 'by-due', partitionKey: 'dueShard', sortKey: 'dueAt', projection: 'KEYS_ONLY' },
   { name: 'by-target', partitionKey: 'targetKey', projection: 'KEYS_ONLY' },
   { name: 'by-parent', partitionKey: 'parentKey', sortKey: 'createdAt', projection: 'KEYS_ONLY' },

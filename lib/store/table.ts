@@ -87,12 +87,15 @@ export type IndexQuery = {
   readonly values: Readonly<Record<string, unknown>>;
   readonly limit: number;
   readonly newestFirst?: boolean;
+  /** Undefined: all that the index holds. */
+  readonly fields?: readonly string[] | undefined;
   readonly after?: Fields | undefined;
 };
 
 /** Items of an index, at most `limit`, and where to go on. What an index shows may be a moment old. */
 export async function queryIndex(table: Table, query: IndexQuery): Promise<{ items: Fields[]; next?: Fields }> {
   const items: Fields[] = [];
+  const wanted = query.fields?.map((field) => `#${field}`).join(', ');
   let start = query.after && toItem(query.after);
   do {
     const order = new QueryCommand({
@@ -101,8 +104,9 @@ export async function queryIndex(table: Table, query: IndexQuery): Promise<{ ite
       KeyConditionExpression: query.where,
       Limit: query.limit - items.length,
       ScanIndexForward: query.newestFirst !== true,
+      ProjectionExpression: wanted,
       ...(start && { ExclusiveStartKey: start }),
-      ...expressions(query.where, query.values),
+      ...expressions(`${query.where} ${wanted ?? ''}`, query.values),
     });
     const page = await table.client.send(order);
     items.push(...(page.Items ?? []).map(fromItem));

@@ -13,11 +13,17 @@ export type Ended = {
 /** Counts ends for charts. What becomes of a count never concerns a document: it neither waits nor throws. */
 export type EndCounter = { count(ended: Ended): void };
 
-const osloDays = { timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+/** Made once: it takes a hundred times longer to make than to use. */
+const osloDays = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The calendar day in Norway: `2026-11-21`. */
 export function osloDay(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', osloDays).format(instant);
+  return osloDays.format(instant);
 }
 
 /** What a receipt is counted as; undefined while it is open. Each document counts once a day, as what it last came to. */

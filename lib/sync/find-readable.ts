@@ -1,11 +1,11 @@
-import type { Engine } from './engine.ts';
+import type { ReceiptStore } from './ports.ts';
 import type { Receipt, ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
 
 /** Many receipts in one request, in the order asked for; one by one when one of them was written by another version. */
 export async function findReadable(
   refs: readonly ReceiptRef[],
-  { receipts }: Pick<Engine, 'receipts'>,
+  { receipts }: { readonly receipts: Pick<ReceiptStore, 'find'> },
 ): Promise<(Receipt | ReceiptUnreadable | undefined)[]> {
   if (refs.length === 0) return [];
   try {

@@ -1,13 +1,19 @@
 import type { Actor, AuditEntry, AuditStore } from './audit.ts';
+import { countedAs, type EndCounter } from './count-ends.ts';
 import { type ActOrder, type ActRefusal, actOn } from './person-acts.ts';
 import type { Clock, Nudges, ReceiptStore } from './ports.ts';
 import { type Receipt, type ReceiptRef, refOf } from './receipt.ts';
+import { returnSlot, type SlotStore } from './return-slot.ts';
 
 /** What a person's acts work with. */
 export type ActTools = {
   readonly receipts: Pick<ReceiptStore, 'find' | 'replace' | 'record'>;
   readonly nudges: Nudges;
   readonly audit: Pick<AuditStore, 'append'>;
+  /** Booked calls that an act sets free go back there. */
+  readonly budgets: SlotStore;
+  /** An act may end a document. */
+  readonly ends: EndCounter & { flush(): Promise<void> };
   readonly clock: Clock;
   readonly newId: () => string;
 };
@@ -48,6 +54,7 @@ export async function performAct(
   const asked = entryOf(given, { tenant: ref.tenant, place: ref }, tools);
   await tools.audit.append({ ...asked, before: before && factsOf(before) });
   const result = await failing(asked, tools, () => act(ref, { order: given.order, afterSeconds: 0 }, tools));
+  await tools.ends.flush();
   const [after] = await tools.receipts.find([ref]);
   const phase = result.outcome === 'done' ? 'done' : 'refused';
   await tools.audit.append({
@@ -75,6 +82,7 @@ export async function performOnMany(many: ActOnMany, actor: Actor, tools: ActToo
       results.push(...(await Promise.all(some.map((ref) => act(ref, { order: many.order, afterSeconds }, tools)))));
     }
   });
+  await tools.ends.flush();
   const outcomes = Object.groupBy(results, ({ outcome }) => outcome);
   const counts = Object.fromEntries(
     Object.entries(outcomes).map(([outcome, all]) => [outcome, all?.map(nameOfResult)]),
@@ -94,10 +102,14 @@ async function act(
     const now = tools.clock();
     const acted = actOn(receipt, order, { now, afterSeconds });
     if (acted.kind === 'refused') return { ref, outcome: acted.why };
-    const saved = await tools.receipts.replace(acted.receipt, receipt, now);
+    const counted = countedAs(acted.receipt, now);
+    const next = counted === undefined ? acted.receipt : { ...acted.receipt, counted };
+    const saved = await tools.receipts.replace(next, receipt, now);
     if (saved === 'held') return { ref, outcome: 'held' };
     if (saved === 'saved') {
-      if (acted.receipt.dueAt !== undefined) await tools.nudges.nudge([ref], afterSeconds);
+      if (counted !== undefined) tools.ends.count({ scope: ref, before: receipt.counted, now: counted });
+      if (next.dueAt !== undefined) await tools.nudges.nudge([ref], afterSeconds);
+      if (next.slot === undefined) await returnSlot(receipt, tools.budgets);
       return { ref, outcome: 'done' };
     }
   }

@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import { findReadable } from './find-readable.ts';
+import type { ReceiptStore } from './ports.ts';
 import { openStates, type Receipt, type ReceiptRef } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
 
@@ -18,7 +19,7 @@ const nudgedPerSecond = 10;
 /** Looks at each dead letter's receipt, and nudges those that are still to be worked on, some each second. */
 export async function redrive(
   letters: readonly ReceiptRef[],
-  engine: Pick<Engine, 'receipts' | 'nudges' | 'clock'>,
+  engine: Pick<Engine, 'nudges' | 'clock'> & { readonly receipts: Pick<ReceiptStore, 'find'> },
 ): Promise<readonly Redriven[]> {
   const looked = letters.slice(0, mostAtOnce);
   const receipts = await findReadable(looked, engine);

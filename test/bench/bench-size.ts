@@ -11,6 +11,9 @@ export type BenchSize = {
   /** Ledger lines that are there before a poll, and lines that one poll finds new. */
   readonly historicLines: number;
   readonly newLines: number;
+  /** Receipts in the table when the console's pages are asked for, and how often each is. */
+  readonly receipts: number;
+  readonly pageRounds: number;
 };
 
 /** What a person runs. */
@@ -18,6 +21,7 @@ export const fullSize: BenchSize = {
   ...{ latencyPairs: 25, cpuEvents: 3000, cpuWarmUp: 1500 },
   ...{ invoicesTogether: 200, invoicesAlone: 200, bundleLoads: 9 },
   ...{ historicLines: 100_000, newLines: 10_000 },
+  ...{ receipts: 1_000_000, pageRounds: 60 },
 };
 
 /** What each build runs: under a minute. */
@@ -25,4 +29,5 @@ export const smallSize: BenchSize = {
   ...{ latencyPairs: 9, cpuEvents: 500, cpuWarmUp: 500 },
   ...{ invoicesTogether: 200, invoicesAlone: 50, bundleLoads: 3 },
   ...{ historicLines: 5000, newLines: 300 },
+  ...{ receipts: 20_000, pageRounds: 20 },
 };

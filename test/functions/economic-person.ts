@@ -1,6 +1,7 @@
 import { performAct } from '../../lib/sync/perform-act.ts';
 import type { ActOrder } from '../../lib/sync/person-acts.ts';
 import { refOf } from '../../lib/sync/receipt.ts';
+import { actSurroundings } from '../support/act-surroundings.ts';
 import { agreementNumber, type EconomicWorld } from './economic-world.ts';
 
 const journals = '/journalsapi/v15.0.0';
@@ -53,9 +54,12 @@ export function personIn(world: () => EconomicWorld, tokens = { app: 'app-secret
       const { engine } = world();
       const ref = refOf(world().receiptOf(record));
       const { receipts, nudges, clock, newId } = engine;
-      const audit = { append: async () => undefined };
       const actor = { kind: 'member', id: 'kari' } as const;
-      const { outcome } = await performAct(ref, { order, actor }, { receipts, nudges, audit, clock, newId });
+      const { outcome } = await performAct(
+        ref,
+        { order, actor },
+        { receipts, nudges, clock, newId, ...actSurroundings() },
+      );
       await world().work();
       return outcome;
     },

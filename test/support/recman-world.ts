@@ -18,6 +18,7 @@ import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
+import { actSurroundings } from './act-surroundings.ts';
 import { createMemoryFiles } from './memory-files.ts';
 import { createMemoryStore } from './memory-store.ts';
 
@@ -198,8 +199,7 @@ export async function createRecmanWorld(
     /** What a person does on the console's page. */
     async choose(keys: readonly string[]): Promise<void> {
       const order = { act: 'retry' } as const;
-      const audit = { append: async () => undefined };
-      const tools = { receipts, nudges: engine().nudges, audit, clock, newId: () => 'id' };
+      const tools = { receipts, nudges: engine().nudges, ...actSurroundings(), clock, newId: () => 'id' };
       await performOnMany({ tenant: 'fjord', refs: keys.map(refOf), order }, { kind: 'local', id: 'local' }, tools);
       time.offset += Math.ceil(keys.length / 10) * 5000;
     },

@@ -27,7 +27,8 @@ export async function openTestTable(): Promise<Table & { close(): Promise<void> 
   };
 }
 
-function createTableOrder(name: string) {
+/** What makes a table of this name, by the description that infrastructure uses. */
+export function createTableOrder(name: string) {
   const { partitionKey, sortKey, indexes } = tableDescription;
   const attributes = new Set([partitionKey, sortKey, ...indexes.flatMap((index) => keysOf(index))]);
   return {
@@ -38,9 +39,14 @@ function createTableOrder(name: string) {
     GlobalSecondaryIndexes: indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keySchema(keysOf(index)),
-      Projection: { ProjectionType: index.projection },
+      Projection: projectionOf(index.projection),
     })),
   };
+}
+
+function projectionOf(projection: (typeof tableDescription.indexes)[number]['projection']) {
+  if (projection === 'ALL' || projection === 'KEYS_ONLY') return { ProjectionType: projection };
+  return { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projection] };
 }
 
 function keysOf(index: { partitionKey: string; sortKey?: string }): string[] {

@@ -1,6 +1,8 @@
 import type { AuditEntry } from '../../lib/sync/audit.ts';
+import type { Ended } from '../../lib/sync/count-ends.ts';
 import { type ActTools, askFor, performAct, performOnMany } from '../../lib/sync/perform-act.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
+import { createMemoryBudgets } from '../support/memory-budgets.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { receiptOf } from '../support/receipt-of.ts';
 
@@ -12,14 +14,18 @@ function createOffice() {
   const audit: AuditEntry[] = [];
   const nudges: { refs: readonly ReceiptRef[]; afterSeconds: number | undefined }[] = [];
   let ids = 0;
+  const counted: Ended[] = [];
+  const budgets = createMemoryBudgets();
   const tools: ActTools = {
+    budgets,
+    ends: { count: (ended) => void counted.push(ended), flush: async () => undefined },
     receipts: store,
     nudges: { nudge: async (refs, afterSeconds) => void nudges.push({ refs, afterSeconds }) },
     audit: { append: async (entry) => void audit.push(entry) },
     clock: () => now,
     newId: () => `e${++ids}`,
   };
-  return { store, audit, nudges, tools };
+  return { store, audit, nudges, tools, budgets, counted };
 }
 
 const rejected = (key: string) =>
@@ -99,3 +105,47 @@ function refOfKey(key: string): ReceiptRef {
   const { tenant, integration, direction } = rejected(key);
   return { tenant, integration, direction, key };
 }
+
+describe('a deferred document', () => {
+  const window = '2026-11-21T11:00:00.000Z';
+  const place = { key: '24sevenoffice', window, limit: 100 };
+  const deferred = receiptOf({
+    ...{ key: '1', state: 'deferred', notBefore: window, dueAt: window },
+    slot: { budget: '24sevenoffice', window, calls: 4 },
+  });
+
+  it.each([
+    ['retry', { act: 'retry' } as const],
+    ['dismiss', { act: 'dismiss', reason: 'not wanted' } as const],
+  ])('returns its booked calls: %s', async (_name, order) => {
+    const { store, tools, budgets } = createOffice();
+    store.overwrite(deferred);
+    await budgets.book({ ...place, calls: 6, headroom: 0 });
+    expect((await performAct(deferred, { order, actor }, tools)).outcome).toBe('done');
+    expect(await budgets.read(place.key, [window])).toEqual([{ free: 98, used: 0, booked: 2 }]);
+    // Asked for once more, it has nothing to return.
+    await performAct(deferred, { order: { act: 'retry' }, actor }, tools);
+    expect(await budgets.read(place.key, [window])).toEqual([{ free: 98, used: 0, booked: 2 }]);
+  });
+
+  it('returns nothing where the vendor has lowered the window', async () => {
+    const { store, tools, budgets } = createOffice();
+    store.overwrite(deferred);
+    await budgets.book({ ...place, calls: 4, headroom: 0 });
+    await budgets.lower({ ...place, left: 0 });
+    await performAct(deferred, { order: { act: 'retry' }, actor }, tools);
+    expect(await budgets.read(place.key, [window])).toMatchObject([{ free: 0, booked: 0 }]);
+  });
+});
+
+it('counts what it ends, and what it was counted as before', async () => {
+  const { store, tools, counted } = createOffice();
+  store.overwrite({ ...rejected('1'), counted: { day: '2026-11-20', state: 'rejected' } });
+  store.overwrite(rejected('2'));
+  await performAct(rejected('1'), { order: { act: 'dismiss', reason: 'by hand' }, actor }, tools);
+  await performAct(rejected('2'), { order: { act: 'retry' }, actor }, tools);
+  expect(counted).toMatchObject([
+    { before: { day: '2026-11-20', state: 'rejected' }, now: { day: '2026-11-21', state: 'skipped' } },
+  ]);
+  expect(store.all()[0]?.counted).toEqual({ day: '2026-11-21', state: 'skipped' });
+});

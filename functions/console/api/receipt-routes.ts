@@ -3,6 +3,7 @@ import { keyOfPath } from '../links.ts';
 import { actOnMany, actOnReceipt, askForKeys } from '../operations/acts.ts';
 import { receiptOf } from '../operations/desk.ts';
 import { findReceipts } from '../operations/find-receipts.ts';
+import { redriveLetters } from '../operations/redrive-letters.ts';
 import { type Api, createRoute, described, json } from './api-route.ts';
 import {
   actOrderSchema,
@@ -30,7 +31,14 @@ const resultsAnswer = z.object({ results: z.array(actResultSchema) });
 
 /** List, read and act upon receipts. */
 export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
-  const listed = z.object({ receipts: z.array(shownReceiptSchema), next: z.string().optional() });
+  const cutAfter = z.int().optional().openapi({
+    description: 'So many of the newest were looked through for the text; `next` leads on to the older ones',
+  });
+  const listed = z.object({
+    receipts: z.array(shownReceiptSchema).openapi({ description: 'Without attempts: those come with one receipt' }),
+    next: z.string().optional(),
+    cutAfter,
+  });
   const list = {
     method: 'get',
     path: '/api/receipts',
@@ -39,8 +47,8 @@ export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
     answer: listed,
   } as const;
   api.openapi(createRoute({ ...described(list), request: { query: receiptQuerySchema } }), async (context) => {
-    const { receipts, next } = await findReceipts(deskOf(context), context.req.valid('query'));
-    return context.json({ receipts: receipts.map(shownReceipt), next }, 200);
+    const { receipts, ...more } = await findReceipts(deskOf(context), context.req.valid('query'));
+    return context.json({ receipts: receipts.map(shownReceipt), ...more }, 200);
   });
   const one = { method: 'get', path, summary: 'One receipt', tag, answer: shownReceiptSchema } as const;
   api.openapi(createRoute({ ...described(one), request: { params: receiptParameters } }), async (context) => {
@@ -62,6 +70,7 @@ export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
     return context.json(shownResult(await actOnReceipt(deskOf(context), ref, context.req.valid('json'))), 200);
   });
   addBulk(api, deskOf);
+  addRedrive(api, deskOf);
 }
 
 function addBulk(api: Api, deskOf: DeskOf): void {
@@ -81,5 +90,23 @@ function addBulk(api: Api, deskOf: DeskOf): void {
     const which = { ...context.req.valid('param'), ...context.req.valid('json') };
     const results = await askForKeys(deskOf(context), which);
     return context.json({ results: results.map(shownResult) }, 200);
+  });
+}
+
+function addRedrive(api: Api, deskOf: DeskOf): void {
+  const result = z.enum(['nudged', 'not-due', 'ended', 'conflict', 'unreadable', 'no-receipt', 'left']);
+  const answer = z.object({ results: z.array(z.object({ key: z.string(), result })) });
+  const route = {
+    method: 'post',
+    path: '/api/receipts/{integration}/{direction}/redrive',
+    summary: 'Nudge what dead letters were about, 100 at most, some each second. Without keys: all that is overdue',
+    tag,
+    answer,
+  } as const;
+  const body = { ...json(z.strictObject({ keys: names.optional() }), 'Which'), required: true };
+  api.openapi(createRoute({ ...described(route), request: { params: manyPath, body } }), async (context) => {
+    const letters = { ...context.req.valid('param'), ...context.req.valid('json') };
+    const results = await redriveLetters(deskOf(context), letters);
+    return context.json({ results: results.map(({ ref, result: told }) => ({ key: ref.key, result: told })) }, 200);
   });
 }

@@ -1,3 +1,4 @@
+import { createEndTally } from '../../../lib/runtime/end-tally.ts';
 import {
   type ActResult,
   type ActTools,
@@ -54,16 +55,15 @@ async function scopeOf(desk: Desk, { integration: id, direction }: Many): Promis
   return { tenant: integration.tenant, integration: id, direction };
 }
 
-/** Numbers are the source's, or the target's. There is no index over the source's: the newest are looked through. */
+/** Numbers are the source's, or the target's. */
 async function byNumber(
   { parts }: Desk,
   scope: Scope,
   numbers: readonly string[],
 ): Promise<{ readonly found: readonly ReceiptRef[]; readonly missing: readonly string[] }> {
   if (numbers.length === 0) return { found: [], missing: [] };
-  const isNamed = (receipt: Receipt) => namesOf(receipt).some((name) => numbers.includes(name));
   const scopes = [{ ...scope, directions: [scope.direction] }];
-  const { receipts } = await parts.search({ scopes, states: receiptStates, fits: isNamed, limit: mostActedUpon });
+  const { receipts } = await parts.search({ scopes, states: receiptStates, numbers, limit: mostActedUpon });
   const known = new Set(receipts.flatMap(namesOf));
   return { found: receipts.map(refFrom), missing: numbers.filter((number) => !known.has(number)) };
 }
@@ -82,7 +82,9 @@ function refFrom({ tenant, integration, direction, key }: ReceiptRef): ReceiptRe
   return { tenant, integration, direction, key };
 }
 
-function toolsOf({ parts }: Desk): ActTools {
-  const { receipts, nudges, audit, clock, newId } = parts;
-  return { receipts, nudges, audit, clock, newId };
+/** What acts on receipts work with. */
+export function toolsOf({ parts }: Desk): ActTools {
+  const { receipts, nudges, audit, clock, newId, budgets, endCounts, log } = parts;
+  const ends = createEndTally({ counts: endCounts, log });
+  return { receipts, nudges, audit, clock, newId, budgets: budgets.store, ends };
 }

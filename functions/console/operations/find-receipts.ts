@@ -1,4 +1,4 @@
-import type { FoundReceipts } from '../../../lib/store/receipt-search.ts';
+import type { FoundReceipts, ReceiptQuery } from '../../../lib/store/receipt-search.ts';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { statesNamed } from '../words/state-words.ts';
 import { type Desk, integrationOf, integrationsOf } from './desk.ts';
@@ -31,18 +31,37 @@ export async function findReceipts(desk: Desk, wish: ReceiptWish): Promise<Found
     ...{ tenant, integration: id },
     directions: desk.parts.directionsOf(kind).filter((name) => !wish.direction || name === wish.direction),
   }));
-  const { limit, after } = wish;
-  return desk.parts.search({ scopes, states, limit, fits: fitsOf(wish), ...daysOf(wish), after: positionOf(after) });
+  const query = { scopes, states, limit: wish.limit, ...daysOf(wish), after: positionOf(wish.after) };
+  const text = wish.text?.trim() ?? '';
+  if (wish.number) return desk.parts.search({ ...query, numbers: [wish.number.trim()], fits: fitsText(text) });
+  return text === '' ? desk.parts.search(query) : withText(desk, text, query);
 }
 
-function fitsOf({ number, text }: ReceiptWish): ((receipt: Receipt) => boolean) | undefined {
-  const wanted = text?.trim().toLowerCase() ?? '';
-  if (!number && wanted === '') return undefined;
-  return (receipt) => {
-    const numbers = [receipt.number, receipt.mapping?.number];
-    if (number && !numbers.includes(number.trim())) return false;
-    return [...numbers, receipt.label, receipt.key].some((part) => part?.toLowerCase().includes(wanted) === true);
-  };
+/** The place before all receipts. */
+const beforeAll = '9999-12-31T23:59:59.999Z []';
+
+/** A text that is somebody's number as it stands finds those by the index; `next` leads to others that have it in them. */
+async function withText({ parts }: Desk, text: string, query: ReceiptQuery): Promise<FoundReceipts> {
+  if (query.after === undefined) {
+    const exact = await parts.search({ ...query, numbers: [text] });
+    if (exact.receipts.length > 0) return { ...exact, next: beforeAll };
+  }
+  const isText = fitsText(text);
+  return parts.search({
+    ...query,
+    fits: (receipt) => isText?.(receipt) === true && !numbersOf(receipt).includes(text),
+  });
+}
+
+function fitsText(text: string): ((receipt: Receipt) => boolean) | undefined {
+  const wanted = text.toLowerCase();
+  if (wanted === '') return undefined;
+  return (receipt) =>
+    [...numbersOf(receipt), receipt.label, receipt.key].some((part) => part?.toLowerCase().includes(wanted) === true);
+}
+
+function numbersOf({ number, mapping }: Receipt): (string | undefined)[] {
+  return [number, mapping?.number];
 }
 
 /** A position comes back from a browser: an instant, and a receipt's name. */

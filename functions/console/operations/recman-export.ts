@@ -2,6 +2,7 @@ import { recmanInvoicesDirection as direction } from '../../../lib/accounting/re
 import type { Integration } from '../../../lib/documents/integration.ts';
 import { type ActResult, mostActedUpon, performOnMany } from '../../../lib/sync/perform-act.ts';
 import { type Receipt, type ReceiptRef, receiptStates, refOf } from '../../../lib/sync/receipt.ts';
+import { toolsOf } from './acts.ts';
 import { type Desk, integrationOf, integrationsOf } from './desk.ts';
 import { type ExportRow, type ExportStatus, exportRowOf } from './export-status.ts';
 import { NotThere, Refused } from './not-there.ts';
@@ -75,8 +76,7 @@ export async function exportChosen(
   if (invoices.length > mostActedUpon) throw new Refused('too-many', `At most ${mostActedUpon} at a time.`);
   const refs = invoices.map((key) => ({ ...scope, direction, key }));
   const many = { tenant: scope.tenant, refs, order: { act: 'retry' }, auditedAs: 'receipt.export', lot } as const;
-  const { receipts, nudges, audit, clock, newId } = desk.parts;
-  return performOnMany(many, desk.viewer.actor, { receipts, nudges, audit, clock, newId });
+  return performOnMany(many, desk.viewer.actor, toolsOf(desk));
 }
 
 /** A whole call's worth goes at once: in small lots, the calls of each department would carry one order each. */

@@ -66,6 +66,7 @@ function List({ filter, found, integrations, view }: ReceiptsPageParts) {
   return (
     <>
       {canChoose ? <Choosing filter={filter} view={view} table={table} /> : table}
+      {found.cutAfter !== undefined && <p class="note">{say(texts.textCut)}</p>}
       {found.next !== undefined && (
         <p class="note">
           <a class="button" href={links.receipts({ ...filter, after: found.next })}>

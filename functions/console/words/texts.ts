@@ -47,6 +47,10 @@ export const texts = {
     en: 'As soon as something is made or changed in the source, its receipt stands here.',
     no: 'Så snart noe blir laget eller endret i kildesystemet, vises kvitteringen her.',
   },
+  textCut: {
+    en: 'Only the newest receipts were looked through. Older ones may fit as well.',
+    no: 'Bare de nyeste kvitteringene ble gjennomsøkt. Eldre kan også passe.',
+  },
   noMatches: { en: 'Nothing here', no: 'Ingenting her' },
   noMatchesAdvice: {
     en: 'No receipt fits these filters. That is often good news.',

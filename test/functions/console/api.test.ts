@@ -170,3 +170,53 @@ it('every answer carries a policy without inline script, and no answer may be fr
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
 });
+
+describe('dead letters over the API', () => {
+  const direction = 'moment-invoices-to-24sevenoffice';
+  const redrive = `/api/receipts/fjord.main/${direction}/redrive`;
+  const overdue = { dueAt: '2026-11-21T09:00:00.000Z' };
+
+  beforeEach(async () => {
+    await office.api('PUT', path, wish);
+    await office.keep(receiptOf({ key: '1', ...overdue }));
+    await office.keep(receiptOf({ key: '2', dueAt: '2026-11-21T10:02:00.000Z' }));
+    await office.keep(receiptOf({ key: '3', state: 'delivered' }));
+  });
+
+  it('what is overdue is nudged, and the audit tells of each', async () => {
+    const { json } = await office.api('POST', redrive, {});
+    expect(json.results).toEqual([{ key: '1', result: 'nudged' }]);
+    const { entries } = (await office.api('GET', '/api/audit')).json;
+    expect(
+      entries.find(({ act, phase }: Record<string, string>) => act === 'receipts.redrive' && phase === 'done'),
+    ).toMatchObject({ after: { nudged: ['1'] }, direction });
+  });
+
+  it('named ones are told of one by one', async () => {
+    const { json } = await office.api('POST', redrive, { keys: ['3', '1', '4', '1'] });
+    expect(json.results).toEqual([
+      { key: '3', result: 'ended' },
+      { key: '1', result: 'nudged' },
+      { key: '4', result: 'no-receipt' },
+    ]);
+  });
+
+  it('a direction that the integration has not is not there', async () => {
+    expect((await office.api('POST', redrive.replace('invoices', 'wishes'), {})).status).toBe(404);
+  });
+});
+
+it('a number finds its receipt however old it is, and a part of it those that have it in them', async () => {
+  await office.api('PUT', path, wish);
+  await office.keep(receiptOf({ key: '1', number: '2045', updatedAt: '2020-01-01T00:00:00.000Z' }));
+  await office.keep(receiptOf({ key: '2', number: '20451' }));
+  const keysOf = async (query: string) => {
+    const { json } = await office.api('GET', `/api/receipts?limit=10&${query}`);
+    return [json.receipts.map(({ key }: { key: string }) => key), json.next];
+  };
+  expect((await keysOf('number=2045'))[0]).toEqual(['1']);
+  const [exact, next] = await keysOf('text=2045');
+  expect(exact).toEqual(['1']);
+  expect((await keysOf(`text=2045&after=${encodeURIComponent(next)}`))[0]).toEqual(['2']);
+  expect((await keysOf('text=204'))[0]).toEqual(['2', '1']);
+});

@@ -63,7 +63,7 @@ function filled(path: string, tenant: string): string {
 function bodyFor(path: string): object {
   if (path.endsWith('/:key/acts')) return { act: 'retry' };
   if (path.endsWith('/acts')) return { allFailed: true };
-  if (path.endsWith('/ask-for')) return { keys: ['1'] };
+  if (path.endsWith('/ask-for') || path.endsWith('/redrive')) return { keys: ['1'] };
   const { kind, name, settings } = integrationOrder;
   return { kind, name, settings, credentials: {}, version: 1 };
 }

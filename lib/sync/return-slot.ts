@@ -1,0 +1,17 @@
+import type { BudgetStore } from './ports.ts';
+import type { Receipt } from './receipt.ts';
+
+/** What calls are returned to. */
+export type SlotStore = Pick<BudgetStore, 'take' | 'giveBack'>;
+
+/**
+ * Returns the calls that a document had booked and will not use there: they are free for others at once. In two writes;
+ * a stop in between loses these calls with their window, and never gives one twice.
+ */
+export async function returnSlot({ slot }: Pick<Receipt, 'slot'>, budgets: SlotStore): Promise<void> {
+  if (slot === undefined || slot.calls === 0) return;
+  const { budget: key, window, calls } = slot;
+  // Nothing is booked any more where a vendor's own count lowered the window.
+  const taken = await budgets.take({ key, window, limit: calls, calls, from: 'booked' });
+  if (taken !== undefined) await budgets.giveBack({ key, window, calls });
+}
