@@ -10,6 +10,7 @@ import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
 import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
+import { recmanInvoicesTo24SevenOffice } from './recman-invoices-to-24sevenoffice/sync.ts';
 import { xledgerExpensesToMoment } from './xledger-expenses-to-moment/sync.ts';
 
 /** Every direction, a line each. Infrastructure, the local platform, the ingress and the tests loop over it. */
@@ -26,4 +27,5 @@ export const catalogue: readonly SyncFacts[] = [
   momentProjectsToEconomic,
   momentInvoicesToEconomic,
   economicExpensesToMoment,
+  recmanInvoicesTo24SevenOffice,
 ];

@@ -2,7 +2,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
-import { grantFiles, grantTableReadWrite, grantVault } from './constructs/grants.ts';
+import { grantFiles, grantTableReadWrite, grantVault, sealedRequests } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { People } from './constructs/people.ts';
@@ -42,7 +42,7 @@ export class ConsoleStack extends Stack {
     });
     grantTableReadWrite(pages, surroundings.table);
     grantFiles(pages, surroundings.files);
-    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console']);
+    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console', sealedRequests]);
     const entrance = new HttpEntrance(this, 'Pages', {
       function: pages,
       description: 'Ledgerbridge console',

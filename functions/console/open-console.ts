@@ -23,11 +23,17 @@ import { vendorChecks } from '../vendor-checks.ts';
 import type { Access } from './access/guard.ts';
 import { createIdentityProvider } from './access/identity-provider.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { openInsight } from './open-insight.ts';
 
 /** The console's parts in a function. `timeLeftMs` is what the present call has left. */
 export function openConsole(surroundings: Surroundings, timeLeftMs: () => number): ConsoleParts {
   const { environment, integrations, receipts, table, budgets, queues, clock, log } = surroundings;
   const vault = vaultOf(environment);
+  const counted: ConsoleParts['budgets'] = {
+    store: budgets,
+    shared: sharedBudgets(vendorBudgets),
+    of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
+  };
   return {
     access: accessOf(environment, vault, clock),
     ...{ integrations, receipts, clock, log, vault },
@@ -36,11 +42,9 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     audit: createAuditStore(table),
     // Without queues the due index finds what was asked for, within the minute.
     nudges: Object.keys(environment.QUEUE_URLS).length > 0 ? queues : { nudge: async () => undefined },
-    budgets: {
-      store: budgets,
-      shared: sharedBudgets(vendorBudgets),
-      of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
-    },
+    budgets: counted,
+    ...openInsight(surroundings, timeLeftMs, counted),
+    grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
     exportsOf:
@@ -85,6 +89,11 @@ function accessOf(environment: Environment, vault: Vault, clock: ConsoleParts['c
     tenantClaim: environment.OIDC_TENANT_CLAIM,
   };
   return { kind: 'sign-in', provider: createIdentityProvider(settings, clock), vault, consoleUrl };
+}
+
+function grantsOf(environment: Environment): ConsoleParts['grants'] {
+  const { ECONOMIC_APP_PUBLIC_TOKEN: appPublicToken, VENDOR_ENDPOINTS } = environment;
+  return appPublicToken === undefined ? undefined : { appPublicToken, endpoint: VENDOR_ENDPOINTS.economic };
 }
 
 function testerOf(surroundings: Surroundings, timeLeftMs: () => number): ConsoleParts['testConnection'] {

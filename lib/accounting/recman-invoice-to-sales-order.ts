@@ -3,10 +3,9 @@ import type { IsoDay } from '../documents/iso-day.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../documents/sales-invoice.ts';
 import type { SalesOrder, SalesOrderRow } from '../documents/sales-order.ts';
 import type { Judgement } from '../sync/define-sync.ts';
-import type { Parent } from '../sync/receipt.ts';
 import { isRejected, type Rejection } from './field-checks.ts';
-import { type DeliveredParents, delivered, firstMissing } from './parents.ts';
-import { companyParent, productParent, productsOf } from './recman-parts.ts';
+import { type DeliveredParents, delivered } from './parents.ts';
+import { companyParent, neededParts, productParent } from './recman-parts.ts';
 import { rowName, salesInvoiceFindings } from './sales-invoice-findings.ts';
 
 type Settings = Recman24SevenOfficeSettings;
@@ -21,34 +20,30 @@ const longestText = 750;
  */
 export const recmanInvoiceToSalesOrder: Judgement<SalesInvoice, SalesOrder, Settings> = {
   isOn: () => true,
-  parents: neededParts,
+  parents: (document) => neededParts(document).map(({ parent }) => parent),
   decide: ({ document, settings, parents, chosen = false }) => {
     if (!chosen && !settings.automaticExport) return { kind: 'skip', reason: 'not-chosen' };
     const problems = salesInvoiceFindings(document);
     if (isRejected(problems)) return { kind: 'reject', problems };
-    const missing = firstMissing(parents, neededParts(document));
-    if (missing !== undefined) return { kind: 'wait', parent: missing };
+    const { books, departmentId: value } = document;
+    if (books === undefined) {
+      return { kind: 'hold', problem: { code: 'department-login-missing', field: 'departmentId', value } };
+    }
+    const [missing, ...also] = neededParts(document).filter(({ parent }) => delivered(parents, parent) === undefined);
+    if (missing !== undefined) return { kind: 'wait', ...missing, ...(also.length > 0 && { also }) };
     const target = orderFrom(document, parents);
     // The findings have named every missing field by now; the types cannot know that.
     return isOrder(target) ? { kind: 'send', target, clue: target.reference } : { kind: 'reject', problems: [target] };
   },
 };
 
-/** The customer and each product must be at the target before the order. */
-function neededParts(invoice: SalesInvoice): readonly Parent[] {
-  const company = companyParent(invoice);
-  const products = productsOf(invoice).map(({ departmentId, number }) => productParent(departmentId, number));
-  return company === undefined ? products : [company, ...products];
-}
-
 function isOrder(made: SalesOrder | Rejection): made is SalesOrder {
   return 'rows' in made;
 }
 
 function orderFrom(invoice: SalesInvoice, parents: DeliveredParents): SalesOrder | Rejection {
-  const { number, departmentId, date, dueDate } = invoice;
-  const company = companyParent(invoice);
-  const customerNumber = company && delivered(parents, company)?.number;
+  const { number, departmentId, books = '', companyId = '', date, dueDate } = invoice;
+  const customerNumber = delivered(parents, companyParent(books, companyId))?.number;
   if (number === undefined || departmentId === undefined) return { code: 'field-missing', field: 'number' };
   if (date === undefined || dueDate === undefined) return { code: 'field-missing', field: 'date' };
   if (customerNumber === undefined) return { code: 'field-missing', field: 'companyId' };
@@ -70,7 +65,7 @@ function orderFrom(invoice: SalesInvoice, parents: DeliveredParents): SalesOrder
 }
 
 function rowFrom(line: SalesInvoiceLine, invoice: SalesInvoice, parents: DeliveredParents): SalesOrderRow {
-  const product = delivered(parents, productParent(invoice.departmentId ?? '', line.productNumber ?? ''));
+  const product = delivered(parents, productParent(invoice.books ?? '', line.productNumber ?? ''));
   const discount = Number(line.discountPercent ?? '0') === 0 ? undefined : line.discountPercent;
   return {
     productId: product?.targetId ?? '',

@@ -1,40 +1,45 @@
-import type { Product } from '../documents/product.ts';
 import type { SalesInvoice } from '../documents/sales-invoice.ts';
+import type { AwaitedParent } from '../sync/outcome.ts';
 import type { Parent } from '../sync/receipt.ts';
 
 /** The direction whose documents wait for its own companies and products. */
 export const recmanInvoicesDirection = 'recman-invoices-to-24sevenoffice';
 
 /**
- * Companies and products belong to a department, for each department may have books of its own. `company:501:7001` is RecMan's
- * company 7001 in the books of department 501, `product:501:110` the product with number 110.
+ * Companies and products belong to books at the target, which several departments may share: `company:4f1c22d09a7b:7001` is
+ * RecMan's company 7001 in one client's books, `product:4f1c22d09a7b:110` the product with number 110. So none is made twice
+ * where two departments log in to the same client.
  */
-export function companyKey(departmentId: string, companyId: string): string {
-  return `company:${departmentId}:${companyId}`;
+export function companyParent(books: string, companyId: string): Parent {
+  return { direction: recmanInvoicesDirection, key: `company:${books}:${companyId}` };
 }
 
-/** See `companyKey`. */
-export function productKey(departmentId: string, number: string): string {
-  return `product:${departmentId}:${number}`;
+/** See `companyParent`. */
+export function productParent(books: string, number: string): Parent {
+  return { direction: recmanInvoicesDirection, key: `product:${books}:${number}` };
 }
 
-/** The invoice's customer, in the books of its department. */
-export function companyParent({ departmentId, companyId }: SalesInvoice): Parent | undefined {
-  if (departmentId === undefined || companyId === undefined) return undefined;
-  return { direction: recmanInvoicesDirection, key: companyKey(departmentId, companyId) };
-}
-
-/** The product of a number, in the books of a department. */
-export function productParent(departmentId: string, number: string): Parent {
-  return { direction: recmanInvoicesDirection, key: productKey(departmentId, number) };
+/** What must be at the target before the invoice: its customer, and each product that a line names. */
+export function neededParts(invoice: SalesInvoice): readonly AwaitedParent[] {
+  const { departmentId, books, companyId } = invoice;
+  if (departmentId === undefined || books === undefined || companyId === undefined) return [];
+  const company = { parent: companyParent(books, companyId), snapshot: { departmentId, books } };
+  const products = productsOf(invoice).map(({ number, name }) => {
+    return { parent: productParent(books, number), snapshot: { departmentId, books, number, name } };
+  });
+  return [company, ...products];
 }
 
 /** The products that an invoice names, each once, with the name of the first line that names it. */
-export function productsOf({ departmentId, lines }: SalesInvoice): readonly Product[] {
-  if (departmentId === undefined) return [];
-  const products = new Map<string, Product>();
-  for (const { productNumber: number, productName: name } of lines) {
-    if (number !== undefined && !products.has(number)) products.set(number, { departmentId, number, name });
+export function productsOf({ lines }: SalesInvoice): readonly { readonly number: string; readonly name: string }[] {
+  const products = new Map<string, { number: string; name: string }>();
+  for (const { productNumber: number, productName } of lines) {
+    if (number === undefined || number.length > longestNumber || products.has(number)) continue;
+    products.set(number, { number, name: productName.trim().slice(0, longestName) });
   }
   return [...products.values()];
 }
+
+/** The invoice of a longer number or name is refused; until then neither makes a key or a snapshot too long. */
+const longestNumber = 100;
+const longestName = 300;

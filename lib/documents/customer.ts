@@ -17,6 +17,8 @@ export const customerSchema = z.strictObject({
   id: z.string().min(1),
   /** The source's department in whose books the customer is wanted, where departments have books of their own. */
   departmentId: z.string().optional(),
+  /** The target's name for these books, where departments may share them. */
+  books: z.string().optional(),
   number: z.string().optional(),
   name: z.string(),
   organizationNumber: z.string().optional(),

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const productSchema = z.strictObject({
   /** The source's department, whose own books the product belongs to. */
   departmentId: z.string().min(1),
+  /** The target's name for these books, where departments may share them. */
+  books: z.string().optional(),
   number: z.string(),
   name: z.string(),
 });

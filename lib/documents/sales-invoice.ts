@@ -29,6 +29,8 @@ export const salesInvoiceSchema = z.strictObject({
   creditedInvoiceId: z.string().optional(),
   creditedInvoiceNumber: z.string().optional(),
   departmentId: z.string().optional(),
+  /** The target's name for the books that the department's invoices go into. None: the department has no log-in there. */
+  books: z.string().optional(),
   /** The source's key of the customer. */
   companyId: z.string().optional(),
   projectId: z.string().optional(),

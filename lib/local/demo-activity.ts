@@ -5,6 +5,8 @@ import { type DemoAct, type KnownCompany, nextAct } from './demo-act.ts';
 export type DemoSettings = {
   readonly momentUrl: string;
   readonly companies: readonly string[];
+  /** Those whose people give customers their numbers in Moment; the others get them from another system. */
+  readonly numbering?: readonly string[];
   readonly perMinute: number;
   random(): number;
   clock(): Date;
@@ -22,7 +24,9 @@ export function startDemoActivity(settings: DemoSettings): { close(): Promise<vo
     const code = settings.companies[turn++ % settings.companies.length];
     const company = code === undefined ? undefined : await control.company(code);
     if (company !== undefined) {
-      await perform(control, company.code, nextAct(company satisfies KnownCompany, settings));
+      const act = nextAct(company satisfies KnownCompany, settings);
+      const isNumbered = settings.numbering?.includes(company.code) === true;
+      await perform(control, company.code, isNumbered ? numbered(act, company) : act);
     }
   };
   const wait = () => {
@@ -42,6 +46,12 @@ export function startDemoActivity(settings: DemoSettings): { close(): Promise<vo
       await working;
     },
   };
+}
+
+function numbered(act: DemoAct, { customers }: KnownCompany): DemoAct {
+  if (act.kind !== 'create' || act.entity !== 'customers') return act;
+  const highest = Math.max(10_000, ...customers.map(({ customerNumber }) => Number(customerNumber) || 0));
+  return { ...act, fields: { ...act.fields, customerNumber: String(highest + 1) } };
 }
 
 async function perform(control: MomentControl, company: string, act: DemoAct): Promise<void> {

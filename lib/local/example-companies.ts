@@ -2,13 +2,17 @@ import type { ClientSeed } from '../sandboxes/twenty-four-seven-office/seed.ts';
 import { keptSecret } from './data-folder.ts';
 import type { WrittenIntegration } from './integration-file.ts';
 
-/** A company of the demo: the same one at both vendors. None of them exists. */
-export type ExampleCompany = {
+/** A company of the demo at Moment. None of them exists. */
+export type MomentExample = {
   readonly tenant: string;
   readonly momentCode: string;
   readonly momentApiKey: string;
-  readonly recmanKey: string;
   readonly name: string;
+};
+
+/** The same company at 24SevenOffice, and its account at RecMan. */
+export type ExampleCompany = MomentExample & {
+  readonly recmanKey: string;
   readonly client: ClientSeed;
 };
 
@@ -70,5 +74,20 @@ export function exampleIntegration(company: ExampleCompany): WrittenIntegration 
       errorEmails: [`regnskap@${company.tenant}.example.com`],
     },
     credentials: { momentApiKey: company.momentApiKey, username, password, applicationId },
+  };
+}
+
+/** What this company sells by RecMan goes to the same client at 24SevenOffice. Category 1 is one of the sandbox's. */
+export function recmanIntegration({ tenant, name, recmanKey, client }: ExampleCompany): WrittenIntegration {
+  const { username, password, identityId } = client;
+  const user = { username, password };
+  return {
+    ...{ tenant, kind: 'recman-24sevenoffice', name: 'recman', title: `${name}, RecMan`, enabled: true },
+    settings: {
+      ...{ productCategoryId: 1, automaticExport: true, identityId },
+      departments: [{ departmentId: '502', identityId }],
+      errorEmails: [`regnskap@${tenant}.example.com`],
+    },
+    credentials: { recmanKey, defaultUser: user, departmentUsers: { '502': user }, applicationId },
   };
 }

@@ -5,11 +5,16 @@ export type LocalDecisions = {
   readonly credentialsKey: string;
   readonly vendorEndpoints: VendorEndpoints;
   readonly settleSeconds: number;
+  /** How this machine names itself to e-conomic. */
+  readonly economicApp?: EconomicApp | undefined;
   /** What webhook addresses begin with, where their port is known beforehand. */
   readonly webhooksUrl?: string | undefined;
   /** How long it must be quiet before a burst of failures is told. */
   readonly quietSeconds: number;
 };
+
+/** The tokens of an app at e-conomic: the secret one goes with every call, the public one into the link that asks for access. */
+export type EconomicApp = { readonly secretToken: string; readonly publicToken: string };
 
 /** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
 const catchUpSpreadSeconds = 5;
@@ -27,6 +32,9 @@ export function functionEnvironment(decisions: LocalDecisions) {
     return {
       ...others,
       ...(CREDENTIALS_KEY_ID === undefined ? {} : { LOCAL_CREDENTIALS_KEY: decisions.credentialsKey }),
+      ...(CREDENTIALS_KEY_ID !== undefined &&
+        decisions.economicApp !== undefined &&
+        economicTokens(decisions.economicApp)),
       VENDOR_ENDPOINTS: JSON.stringify(decisions.vendorEndpoints),
       ...(name === 'console' && decisions.webhooksUrl !== undefined ? { WEBHOOKS_URL: decisions.webhooksUrl } : {}),
       SETTLE_SECONDS: String(decisions.settleSeconds),
@@ -35,4 +43,8 @@ export function functionEnvironment(decisions: LocalDecisions) {
       ...(name === 'notify' ? { MAIL_FROM: localSender, DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };
   };
+}
+
+function economicTokens({ secretToken, publicToken }: EconomicApp): Record<string, string> {
+  return { ECONOMIC_APP_SECRET_TOKEN: secretToken, ECONOMIC_APP_PUBLIC_TOKEN: publicToken };
 }

@@ -23,6 +23,8 @@ export class FunctionWorker {
   #loaded = false;
   #call: Call | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #failure: FunctionFailure | undefined;
+  readonly #loading = Promise.withResolvers<void>();
 
   /** The bundle's console output goes to `write`. */
   constructor(settings: FunctionSettings, write: (chunk: string) => void) {
@@ -41,9 +43,15 @@ export class FunctionWorker {
     return this.#alive;
   }
 
+  /** When the bundle is loaded, or the thread is gone. */
+  get loaded(): Promise<void> {
+    return this.#loading.promise;
+  }
+
   /** @throws FunctionFailure */
   invoke(event: unknown): Promise<unknown> {
     return new Promise((settle, fail) => {
+      if (this.#failure !== undefined) throw this.#failure;
       if (!this.#alive || this.#call !== undefined) {
         throw new FunctionFailure('crash', `${this.#settings.name} is not free`);
       }
@@ -71,6 +79,7 @@ export class FunctionWorker {
     clearTimeout(this.#timer);
     if (reply.kind === 'ready') {
       this.#loaded = true;
+      this.#loading.resolve();
       this.#begin();
       return;
     }
@@ -94,8 +103,10 @@ export class FunctionWorker {
   #end(kind: FunctionFailure['kind'], what: string): void {
     this.#alive = false;
     clearTimeout(this.#timer);
-    this.#call?.fail(new FunctionFailure(kind, `${this.#settings.name} ${what}`));
+    this.#failure ??= new FunctionFailure(kind, `${this.#settings.name} ${what}`);
+    this.#call?.fail(this.#failure);
     this.#call = undefined;
+    this.#loading.resolve();
   }
 }
 

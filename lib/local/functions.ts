@@ -5,7 +5,7 @@ import { readFunction } from './function-settings.ts';
 import { resourcesOf } from './known-types.ts';
 import type { TemplateView } from './template-view.ts';
 import type { Mapping } from './wiring.ts';
-import { createPool, type FunctionPool } from './worker-pool.ts';
+import { createLoadGate, createPool, type FunctionPool } from './worker-pool.ts';
 
 /** Threads of one function at most, whatever the template allows: one machine has few cores. */
 const localMaximum = Math.max(2, Math.min(4, availableParallelism()));
@@ -36,6 +36,7 @@ export type FunctionParts = {
 /** Make every function ready; none is started yet. */
 export function openFunctions({ view, mappings, logFolder, environmentFor, onError }: FunctionParts): Functions {
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
+  const loads = createLoadGate(Math.max(2, availableParallelism()));
   const pools = new Map<string, FunctionPool>();
   const arns = new Map<string, string>();
   const logs: FunctionLog[] = [];
@@ -48,7 +49,7 @@ export function openFunctions({ view, mappings, logFolder, environmentFor, onErr
     const maximum = Math.min(localMaximum, concurrencyOf(arn, mappings));
     logs.push(log);
     arns.set(settings.name, arn);
-    pools.set(arn, createPool({ ...settings, environment }, { maximum, idleSeconds }, log.write));
+    pools.set(arn, createPool({ ...settings, environment }, { maximum, idleSeconds, loads }, log.write));
   }
   const pool = (arn: string) => {
     const found = pools.get(arn);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Integration } from '../documents/integration.ts';
+import { credentialNames } from '../runtime/kept-credentials.ts';
 import { saveIntegration } from '../runtime/save-integration.ts';
 import { createLocalVault } from '../runtime/vault-local.ts';
 import { createIntegrationStore } from '../store/integration-store.ts';
@@ -9,8 +10,8 @@ import { IntegrationFileError, integrationIdOf, type WrittenIntegration } from '
 import { resourcesOf } from './known-types.ts';
 import type { Machine } from './machine.ts';
 
-/** An integration of this machine, and where its vendor's webhooks go. The address is a secret. */
-export type SavedIntegration = { readonly id: string; readonly tenant: string; readonly webhookUrl: string };
+/** An integration of this machine, and where its source's webhooks go, if it has any. The address is a secret. */
+export type SavedIntegration = { readonly id: string; readonly tenant: string; readonly webhookUrl?: string };
 
 /** Integrations in the table of this machine. */
 export type LocalIntegrations = {
@@ -23,7 +24,7 @@ export type LocalIntegrations = {
   readKept(): Promise<void>;
   /** All that were saved or read. */
   all(): readonly SavedIntegration[];
-  /** @throws Error for an integration that is not among these */
+  /** @throws Error for an integration that is not among these, or has no webhooks */
   webhookUrl(id: string): string;
 };
 
@@ -41,8 +42,9 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
   const vault = createLocalVault(credentialsKey);
   const known = new Map<string, SavedIntegration>();
 
-  const know = ({ id, tenant }: Pick<Integration, 'id' | 'tenant'>, secret: string): SavedIntegration => {
-    const saved = { id, tenant, webhookUrl: `${webhooksUrl}/webhooks/moment/${id}/${secret}` };
+  const know = ({ id, tenant }: Pick<Integration, 'id' | 'tenant'>, secret: string | undefined): SavedIntegration => {
+    const webhookUrl = `${webhooksUrl}/webhooks/moment/${id}/${secret}`;
+    const saved = { id, tenant, ...(secret !== undefined && { webhookUrl }) };
     known.set(id, saved);
     return saved;
   };
@@ -64,6 +66,10 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
     const before = await store.find(tenant, id);
     if (before !== undefined && isOnlyOnce) return know(before, await secretOf(before));
     const { webhookSecret: given } = webhookPart.parse(written.credentials);
+    if (!credentialNames(written.kind).includes('webhookSecret')) {
+      await write(written, written.credentials);
+      return know({ id, tenant }, undefined);
+    }
     const webhookSecret = given ?? (before && (await secretOf(before))) ?? keptSecret(dataFolder, `${id} webhook`);
     await write(written, { ...written.credentials, webhookSecret });
     return know({ id, tenant }, webhookSecret);
@@ -81,7 +87,7 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
     all: () => [...known.values()],
     webhookUrl(id) {
       const found = known.get(id);
-      if (found === undefined) throw new Error(`This run has no integration ${id}`);
+      if (found?.webhookUrl === undefined) throw new Error(`This run has no integration ${id} with webhooks`);
       return found.webhookUrl;
     },
   };
@@ -89,10 +95,11 @@ export function openLocalIntegrations({ machine, dataFolder, credentialsKey, web
 
 const webhookPart = z.object({ webhookSecret: z.string().optional() });
 
-/** The secret in the webhook address of an integration that an earlier run made. */
-async function webhookSecretOf({ tenant, id, sealed }: Integration, vault: Vault): Promise<string> {
+/** The secret in the webhook address of an integration that an earlier run made; undefined for a source without webhooks. */
+async function webhookSecretOf({ tenant, id, sealed }: Integration, vault: Vault): Promise<string | undefined> {
+  if (sealed.webhook === undefined) return undefined;
   try {
-    const opened = await vault.open(sealed.webhook ?? '', { tenant, integration: id, vendor: 'webhook' });
+    const opened = await vault.open(sealed.webhook, { tenant, integration: id, vendor: 'webhook' });
     return z.object({ webhookSecret: z.string() }).parse(JSON.parse(opened)).webhookSecret;
   } catch (cause) {
     throw new Error(

@@ -2,7 +2,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAssembly } from './build.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
 import { emptyDataFolder, localCredentialsKey, mailFolder } from './data-folder.ts';
+import { reasonOf } from './error-facts.ts';
 import { exampleCompanies } from './example-companies.ts';
+import { exampleEconomicApp } from './example-economic.ts';
+import { startFrequentRuns } from './frequent-runs.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { readIntegrationFile, type WrittenIntegration } from './integration-file.ts';
 import { openLocalIntegrations, type SavedIntegration } from './local-integrations.ts';
@@ -11,7 +14,7 @@ import { type CompleteSettings, completeSettings, type PlatformSettings } from '
 import { keepRunFile } from './run-file.ts';
 import { lockDataFolder } from './run-lock.ts';
 import { type Sandboxes, startSandboxes } from './sandboxes.ts';
-import { connectExampleCompanies, startExampleCompanies } from './seed.ts';
+import { connectExampleCompanies, connectOtherExamples, startExampleCompanies } from './seed.ts';
 import { type Resource, readAssembly } from './template.ts';
 
 /** Where everything of a running platform is. What stands for the vendors is undefined without sandboxes. */
@@ -76,8 +79,17 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
   for (const one of written) await integrations.save(one);
   const companies = sandboxes !== undefined && settings.seed ? exampleCompanies(settings.dataFolder) : [];
   if (sandboxes !== undefined) await connectExampleCompanies(sandboxes, companies, integrations);
+  if (sandboxes !== undefined && settings.seed)
+    await connectOtherExamples(sandboxes, settings.dataFolder, integrations);
   await integrations.readKept();
   machine.start();
+  stack.add(
+    startFrequentRuns(
+      settings.pollSeconds,
+      () => machine.run('poll'),
+      (error) => settings.print(reasonOf(error)),
+    ),
+  );
   if (sandboxes !== undefined) {
     stack.add(await startExampleCompanies(settings, sandboxes, companies));
   }
@@ -112,11 +124,13 @@ async function openLocalMachine(
   const { dataFolder, settleSeconds, quietSeconds, webhookPort, print } = settings;
   const webhooksUrl = webhookPort === 0 ? undefined : `http://127.0.0.1:${webhookPort}/webhooks`;
   const vendorEndpoints = sandboxes?.endpoints ?? settings.vendorEndpoints;
+  const economicApp = sandboxes === undefined ? undefined : exampleEconomicApp(dataFolder);
+  const decisions = { credentialsKey, vendorEndpoints, settleSeconds, quietSeconds, webhooksUrl, economicApp };
   return openMachine({
     assembly: readAssembly(await buildAssembly(settings.projectFolder, print)),
     dataFolder,
     portOf: (api) => portOf(api, settings),
-    environmentFor: functionEnvironment({ credentialsKey, vendorEndpoints, settleSeconds, quietSeconds, webhooksUrl }),
+    environmentFor: functionEnvironment(decisions),
     clock: () => new Date(),
     onError: print,
   });

@@ -18,7 +18,7 @@ export const runFileSchema = z.object({
   twentyFourSevenOfficeWebservicesUrl: z.string().optional(),
   economicUrl: z.string().optional(),
   economicServicesUrl: z.string().optional(),
-  integrations: z.array(z.object({ id: z.string(), tenant: z.string(), webhookUrl: z.string() })),
+  integrations: z.array(z.object({ id: z.string(), tenant: z.string(), webhookUrl: z.string().optional() })),
 });
 export type RunFile = z.infer<typeof runFileSchema>;
 

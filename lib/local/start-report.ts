@@ -6,7 +6,9 @@ import type { Platform } from './platform.ts';
 export function startReport(platform: Platform, options: StartOptions, seconds: number): string {
   const rows: [string, string][] = [
     ['Console', platform.consoleUrl],
-    ...platform.integrations().map(({ id, webhookUrl }): [string, string] => [`Webhook of ${id}`, webhookUrl]),
+    ...platform
+      .integrations()
+      .flatMap(({ id, webhookUrl }): [string, string][] => (webhookUrl ? [[`Webhook of ${id}`, webhookUrl]] : [])),
     ...vendorRows(platform, options),
     ['Data folder', platform.dataFolder],
     ['Mail', platform.mailFolder],
@@ -14,6 +16,7 @@ export function startReport(platform: Platform, options: StartOptions, seconds: 
     ['Tables (DynamoDB API)', platform.tablesUrl],
     ['Queues and objects (SQS and S3 API)', platform.queuesUrl],
     ['Unknown outcomes are looked up', `after ${options.settleSeconds} s (--settle)`],
+    ['New expenses are looked for', options.pollSeconds > 0 ? `every ${options.pollSeconds} s (--poll)` : 'as in AWS'],
   ];
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   const head = `Ledgerbridge runs (started in ${seconds.toFixed(1)} s). Ctrl-C stops it; its state stays.`;

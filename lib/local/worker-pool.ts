@@ -11,7 +11,32 @@ export type FunctionPool = {
 };
 
 /** How many threads a function may have at once, and when an unused one is stopped. */
-export type PoolLimits = { readonly maximum: number; readonly idleSeconds: number };
+export type PoolLimits = {
+  readonly maximum: number;
+  readonly idleSeconds: number;
+  /** Shared by all pools of the machine. */
+  readonly loads: LoadGate;
+};
+
+/** Lets a bundle load when it is its turn. */
+export type LoadGate = <Loaded>(load: () => Promise<Loaded>) => Promise<Loaded>;
+
+/** A machine that loads a dozen bundles at once is done with none of them in time: so many at once, the others in line. */
+export function createLoadGate(atOnce: number): LoadGate {
+  const line: (() => void)[] = [];
+  let loading = 0;
+  return async (load) => {
+    if (loading >= atOnce) await new Promise<void>((resolve) => line.push(resolve));
+    else loading += 1;
+    try {
+      return await load();
+    } finally {
+      const next = line.shift();
+      if (next === undefined) loading -= 1;
+      else next();
+    }
+  };
+}
 
 /** Threads are started on first use, used again while they live, and stopped when idle. */
 export function createPool(
@@ -19,10 +44,9 @@ export function createPool(
   limits: PoolLimits,
   write: (chunk: string) => void,
 ): FunctionPool {
-  const threads = openThreads(limits.idleSeconds, () => new FunctionWorker(settings, write));
+  const threads = openThreads(limits, () => new FunctionWorker(settings, write));
   const queue: (() => void)[] = [];
   let busy = 0;
-  let closed = false;
   return {
     maximum: limits.maximum,
     async invoke(event) {
@@ -32,8 +56,7 @@ export function createPool(
         busy += 1;
       }
       try {
-        if (closed) throw new FunctionFailure('crash', `${settings.name} was stopped`);
-        const worker = threads.take();
+        const worker = await threads.take();
         return await worker.invoke(event).finally(() => threads.giveBack(worker));
       } finally {
         const next = queue.shift();
@@ -42,19 +65,22 @@ export function createPool(
         else next();
       }
     },
-    async close() {
-      closed = true;
-      await threads.close();
-    },
+    close: threads.close,
   };
 }
 
 type Idle = { readonly worker: FunctionWorker; readonly timer: NodeJS.Timeout };
 
 /** The threads of one function: those at work, and those that wait for work a little longer. */
-function openThreads(idleSeconds: number, start: () => FunctionWorker) {
+function openThreads({ idleSeconds, loads }: PoolLimits, start: () => FunctionWorker) {
   const all = new Set<FunctionWorker>();
   const idle: Idle[] = [];
+  let closed = false;
+  const begin = () => {
+    // It may have waited in line for a while.
+    if (closed) throw new FunctionFailure('crash', 'the machine was stopped');
+    return start();
+  };
   const retire = (worker: FunctionWorker) => {
     idle.splice(
       idle.findIndex((entry) => entry.worker === worker),
@@ -65,14 +91,17 @@ function openThreads(idleSeconds: number, start: () => FunctionWorker) {
     void worker.close();
   };
   return {
-    take(): FunctionWorker {
+    async take(): Promise<FunctionWorker> {
       const free = idle.pop();
       clearTimeout(free?.timer);
       if (free?.worker.alive) return free.worker;
       if (free !== undefined) all.delete(free.worker);
-      const worker = start();
-      all.add(worker);
-      return worker;
+      return loads(async () => {
+        const worker = begin();
+        all.add(worker);
+        await worker.loaded;
+        return worker;
+      });
     },
     giveBack(worker: FunctionWorker): void {
       if (worker.alive) {
@@ -83,6 +112,7 @@ function openThreads(idleSeconds: number, start: () => FunctionWorker) {
       }
     },
     async close(): Promise<void> {
+      closed = true;
       for (const { timer } of idle) clearTimeout(timer);
       await Promise.all([...all].map((worker) => worker.close()));
     },

@@ -3,14 +3,14 @@ import type { Parcel } from './deliver.ts';
 import { waitingSeconds } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Parents } from './load-parents.ts';
-import type { Decision } from './outcome.ts';
-import type { Mapping, Parent, Receipt } from './receipt.ts';
+import type { AwaitedParent, Decision } from './outcome.ts';
+import type { Mapping, Parent, Receipt, ReceiptRef } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
 import { skip } from './skip.ts';
 import { sourceOf } from './source-of.ts';
-import { frozenStep } from './story.ts';
-import { settle, type Work } from './work.ts';
+import { contentPrint, frozenStep } from './story.ts';
+import { holdBack, settle, type Work } from './work.ts';
 
 /** Step 4: judges the document and does what the judgement says. Gives back what is to be sent. */
 export async function conclude<Source, Target, Settings>(
@@ -37,6 +37,9 @@ export async function conclude<Source, Target, Settings>(
     case 'wait':
       await waitFor(work, decision, parents);
       return undefined;
+    case 'hold':
+      await holdBack(work, { kind: 'not-applied', problem: decision.problem });
+      return undefined;
     case 'send':
       return toSend(work, document, decision);
   }
@@ -56,10 +59,10 @@ export function deliveredParents<Source, Target, Settings>(
   return delivered;
 }
 
-/** A parent nobody ever asked for is asked for now, so that a document never waits for something that is not on its way. */
+/** Parents nobody ever asked for are asked for now, so that a document never waits for something that is not on its way. */
 async function waitFor<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
-  { parent, snapshot }: { readonly parent: Parent; readonly snapshot?: unknown },
+  { parent, snapshot, also = [] }: AwaitedParent & { readonly also?: readonly AwaitedParent[] | undefined },
   parents: Parents,
 ): Promise<void> {
   const { engine, receipt } = work;
@@ -75,11 +78,25 @@ async function waitFor<Source, Target, Settings>(
   const at = new Date(now.getTime() + waitingSeconds * 1000);
   const waiting = change.waitingFor(receipt, parent, { now, at, shown: shown.filter(Boolean).join(', ') });
   if (!(await settle(work, waiting))) return;
-  if (parent.key === undefined || (known !== undefined && !wasTurnedAway(known))) return lookAgain(work, parent);
-  const { tenant, integration } = receipt;
-  const ref = { tenant, integration, direction: parent.direction, key: parent.key };
-  await engine.receipts.record(ref, { at: now, by: 'parent' }, sourceOf(snapshot));
-  await engine.nudges.nudge([ref]);
+  const asked = [{ parent, snapshot }, ...also].flatMap((awaited) => refToAsk(work, awaited, parents));
+  for (const { ref, source } of asked) await engine.receipts.record(ref, { at: now, by: 'parent' }, source);
+  if (asked.length > 0) await engine.nudges.nudge(asked.map(({ ref }) => ref));
+  if (!asked.some(({ ref }) => ref.key === parent.key)) await lookAgain(work, parent);
+}
+
+type Asked = { readonly ref: ReceiptRef; readonly source: Receipt['source'] };
+
+/** None for a parent that is known by its number alone, or is on its way. */
+function refToAsk<Source, Target, Settings>(
+  work: Work<Source, Target, Settings>,
+  { parent, snapshot }: AwaitedParent,
+  parents: Parents,
+): Asked[] {
+  const { direction, key } = parent;
+  const known = parents.of(work, parent);
+  if (key === undefined || (known !== undefined && !wasTurnedAway(known))) return [];
+  const { tenant, integration } = work.receipt;
+  return [{ ref: { tenant, integration, direction, key }, source: sourceOf(snapshot) }];
 }
 
 /** Nobody brings it back: who waited for it would wait forever. */
@@ -114,7 +131,7 @@ async function toSend<Source, Target, Settings>(
   const { engine, receipt, story } = work;
   const now = engine.clock();
   const { mapping } = receipt;
-  if (mapping !== undefined && isUnchanged(mapping, { document, target: decision.target }, story.write.canUpdate)) {
+  if (mapping !== undefined && isUnchanged(story, mapping, { document, target: decision.target })) {
     await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
     return undefined;
   }
@@ -129,11 +146,11 @@ async function toSend<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-export function isUnchanged(
+export function isUnchanged<Source, Target, Settings>(
+  story: Work<Source, Target, Settings>['story'],
   mapping: Mapping,
-  { document, target }: { document: unknown; target: unknown },
-  canUpdate: boolean,
+  { document, target }: { document: Source; target: Target },
 ): boolean {
   if (mapping.fingerprint === fingerprintOf(target)) return true;
-  return !canUpdate && mapping.sourceFingerprint === fingerprintOf(document);
+  return !story.write.canUpdate && mapping.sourceFingerprint === contentPrint(story, document);
 }

@@ -36,15 +36,17 @@ function goesAlone<Source, Target, Settings>({ work, stage }: Departure<Source, 
   return stage.writer.many === undefined || work.receipt.linkTo !== undefined;
 }
 
-/** Those that may go in one call: the same integration and the same step. */
+/** Those that may go in one call: the same integration and step, and what the target wants apart. */
 function together<Source, Target, Settings>(
   departures: readonly Departure<Source, Target, Settings>[],
 ): Departure<Source, Target, Settings>[][] {
   const groups = new Map<string, Departure<Source, Target, Settings>[]>();
   for (const departure of departures) {
-    const { work, stage } = departure;
+    const { work, parcel, stage } = departure;
     if (goesAlone(departure)) continue;
-    const name = JSON.stringify([work.receipt.tenant, work.receipt.integration, stage.name ?? null]);
+    const { many, evidence } = stage.writer;
+    const apart = many?.togetherBy?.(evidence(parcel.target, parcel.clue, work.receipt.steps ?? {})) ?? null;
+    const name = JSON.stringify([work.receipt.tenant, work.receipt.integration, stage.name ?? null, apart]);
     const group = groups.get(name) ?? [];
     group.push(departure);
     groups.set(name, group);

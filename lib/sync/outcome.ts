@@ -16,6 +16,9 @@ export type Reading<Source> =
 /** A number at the target that no delivery of ours vouches for (its export is off, or a setting names it): looked up before sending. */
 export type Unmapped = { readonly what: 'customer' | 'project'; readonly number: string; readonly field: string };
 
+/** A parent that a document waits for, and what its reader needs of it. */
+export type AwaitedParent = { readonly parent: Parent; readonly snapshot?: unknown };
+
 /** The judgement over one document. `clue` is the source's own number of it, a hint for the first look-up. */
 export type Decision<Target> =
   | {
@@ -26,8 +29,13 @@ export type Decision<Target> =
     }
   /** `parent`: what would make it worth another look; the poll asks whether it has appeared. */
   | { readonly kind: 'skip'; readonly reason: SkipCode; readonly parent?: Parent | undefined }
-  /** `snapshot`: what the parent's reader needs of it, where nobody else would tell. */
-  | { readonly kind: 'wait'; readonly parent: Parent; readonly snapshot?: unknown }
+  /**
+   * `snapshot`: what the parent's reader needs of it, where nobody else would tell. `also`: other parents that are missing;
+   * all are asked for at once, so that the document does not wait for one after the other.
+   */
+  | (AwaitedParent & { readonly kind: 'wait'; readonly also?: readonly AwaitedParent[] | undefined })
+  /** Only something outside is missing (a log-in): it is looked at again, and goes by itself. */
+  | { readonly kind: 'hold'; readonly problem: Problem<HoldCode> }
   | { readonly kind: 'reject'; readonly problems: readonly [Problem<RejectCode>, ...Problem<RejectCode>[]] };
 
 /** What became of a write. Only `unknown` leaves open whether the target applied it. */

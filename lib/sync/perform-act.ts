@@ -19,14 +19,21 @@ export type ActResult = {
 };
 
 /** One act on several receipts of one tenant. */
-export type ActOnMany = { readonly tenant: string; readonly refs: readonly ReceiptRef[]; readonly order: ActOrder };
+export type ActOnMany = {
+  readonly tenant: string;
+  readonly refs: readonly ReceiptRef[];
+  readonly order: ActOrder;
+  /** What the audit calls it, where it is more than the act itself: a choice to export. */
+  readonly auditedAs?: string;
+  /** How they are spread: so many at once, so many seconds between two lots. */
+  readonly lot?: { readonly size: number; readonly seconds: number };
+};
 
 /** Receipts that one request may act upon. */
 export const mostActedUpon = 500;
 
-/** Retries are spread: so many at once, and so many seconds between two lots. SQS delays by at most 900 seconds. */
-const lotSize = 10;
-const lotSeconds = 5;
+/** Retries are spread. SQS delays by at most 900 seconds. */
+const usualLot = { size: 10, seconds: 5 };
 
 /** A receipt that changes this often in a row under a person's hand is at work. */
 const mostRounds = 3;
@@ -56,14 +63,16 @@ export async function performAct(
 export async function performOnMany(many: ActOnMany, actor: Actor, tools: ActTools): Promise<readonly ActResult[]> {
   const refs = many.refs.slice(0, mostActedUpon);
   if (refs.some(({ tenant }) => tenant !== many.tenant)) throw new RangeError('receipts of another tenant');
-  const asked = entryOf({ order: many.order, actor }, { tenant: many.tenant }, tools);
+  const { lot = usualLot } = many;
+  const entry = entryOf({ order: many.order, actor }, { tenant: many.tenant }, tools);
+  const asked = { ...entry, act: many.auditedAs ?? entry.act };
   await tools.audit.append({ ...asked, before: { receipts: refs.map(nameOf) } });
   const results: ActResult[] = [];
   await failing(asked, tools, async () => {
-    for (let start = 0; start < refs.length; start += lotSize) {
-      const afterSeconds = Math.min(900, (start / lotSize) * lotSeconds);
-      const lot = refs.slice(start, start + lotSize);
-      results.push(...(await Promise.all(lot.map((ref) => act(ref, { order: many.order, afterSeconds }, tools)))));
+    for (let start = 0; start < refs.length; start += lot.size) {
+      const afterSeconds = Math.min(900, (start / lot.size) * lot.seconds);
+      const some = refs.slice(start, start + lot.size);
+      results.push(...(await Promise.all(some.map((ref) => act(ref, { order: many.order, afterSeconds }, tools)))));
     }
   });
   const outcomes = Object.groupBy(results, ({ outcome }) => outcome);

@@ -94,7 +94,7 @@ async function look<Source, Target, Settings>(looking: Looking<Source, Target, S
     const problem = { code: 'parent-deleted', value: known?.label } as const;
     return isDeleted(known) ? { kind: 'reject', problems: [problem] } : { ...decision, known };
   }
-  if (decision.kind !== 'send') return decision;
+  if (decision.kind !== 'send') return decision.kind === 'hold' ? { ...decision, kind: 'held' } : decision;
   const { target, clue, unmapped = [] } = decision;
   return lookAtTarget(looking, { document, target, clue, unmapped });
 }
@@ -107,7 +107,7 @@ async function lookAtTarget<Source, Target, Settings>(
   const { story, open, receipt } = work;
   const { document, target } = parcel;
   const { mapping } = receipt;
-  if (mapping !== undefined && isUnchanged(mapping, { document, target }, story.write.canUpdate)) {
+  if (mapping !== undefined && isUnchanged(story, mapping, { document, target })) {
     return { kind: 'in-place', target, isNew: false, targetId: mapping.targetId, number: mapping.number };
   }
   const fixed = mapping !== undefined && !story.write.canUpdate ? mapping : frozenStep(story, parcel, receipt);
@@ -233,15 +233,8 @@ function withoutHands({ receipts, integrations, clock }: PreviewEngine): Engine 
   return {
     receipts: {
       ...{ find: (refs) => receipts.find(refs), findByNumber: (scope, number) => receipts.findByNumber(scope, number) },
-      ...{
-        record: refuse,
-        claim: refuse,
-        save: refuse,
-        replace: refuse,
-        waitingFor: refuse,
-        rejected: refuse,
-        due: refuse,
-      },
+      ...{ record: refuse, claim: refuse, save: refuse, replace: refuse },
+      ...{ waitingFor: refuse, rejected: refuse, due: refuse },
     },
     nudges: { nudge: refuse },
     checkpoints: { read: refuse, write: refuse },

@@ -18,12 +18,13 @@ export async function resolveMany<Source, Target, Settings>(
   const others: Work<Source, Target, Settings>[] = [];
   for (const work of works) {
     const { state, integration, intent } = work.receipt;
-    const isAsked = state === 'unknown' && work.open.integration.enabled && intendedWriter(work)?.many !== undefined;
-    if (!isAsked) {
+    const many = intendedWriter(work)?.many;
+    if (state !== 'unknown' || !work.open.integration.enabled || many === undefined) {
       others.push(work);
       continue;
     }
-    const name = JSON.stringify([work.receipt.tenant, integration, intent?.step ?? null]);
+    const apart = intent === undefined ? null : (many.togetherBy?.(intent.evidence) ?? null);
+    const name = JSON.stringify([work.receipt.tenant, integration, intent?.step ?? null, apart]);
     const group = groups.get(name) ?? [];
     group.push(work);
     groups.set(name, group);

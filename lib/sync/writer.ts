@@ -8,6 +8,8 @@ import type { Evidence, StepResults } from './receipt.ts';
 export type ManyWriter<Target, V extends Vendor = Vendor> = {
   /** The most documents of one call. */
   readonly most: number;
+  /** Only documents with the same answer go in one call (each department has a log-in of its own). Default: all may. */
+  readonly togetherBy?: (evidence: Evidence) => string;
   /** Never throws for what the vendor or the network did: that is each one's outcome. */
   write(connection: Connection<V>, orders: readonly WriteOrder<Target>[]): Promise<readonly WriteOutcome[]>;
   /**

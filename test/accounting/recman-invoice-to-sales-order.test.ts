@@ -81,10 +81,10 @@ describe('an invoice of RecMan', () => {
     const keys = recmanInvoiceToSalesOrder
       .parents(salesInvoice([salesLine(), salesLine({ productNumber: '120' }), salesLine()]), recmanSettings())
       .map(({ key }) => key);
-    expect(keys).toEqual(['company:501:7001', 'product:501:110', 'product:501:120']);
+    expect(keys).toEqual(['company:fjord:7001', 'product:fjord:110', 'product:fjord:120']);
     expect(judge(salesInvoice([salesLine()]), { parents: new Map() })).toMatchObject({
       kind: 'wait',
-      parent: { key: 'company:501:7001' },
+      parent: { key: 'company:fjord:7001' },
     });
   });
 });

@@ -37,6 +37,7 @@ export function salesInvoice(lines: readonly SalesInvoiceLine[], changes: Partia
     number: '10001',
     kind: 'invoice',
     departmentId: '501',
+    books: 'fjord',
     companyId: '7001',
     date: '2026-11-20',
     dueDate: '2026-12-04',
@@ -52,7 +53,7 @@ export function salesInvoice(lines: readonly SalesInvoiceLine[], changes: Partia
 
 /** The customer is 10042 at the target, product 110 has the id 1001 there, product 120 the id 1002. */
 export const recmanParts = new Map([
-  [parentName({ direction, key: 'company:501:7001' }), { targetId: '10042', number: '10042' }],
-  [parentName({ direction, key: 'product:501:110' }), { targetId: '1001', number: '110' }],
-  [parentName({ direction, key: 'product:501:120' }), { targetId: '1002', number: '120' }],
+  [parentName({ direction, key: 'company:fjord:7001' }), { targetId: '10042', number: '10042' }],
+  [parentName({ direction, key: 'product:fjord:110' }), { targetId: '1001', number: '110' }],
+  [parentName({ direction, key: 'product:fjord:120' }), { targetId: '1002', number: '120' }],
 ]);

@@ -6,6 +6,7 @@ import { economicCallRows } from './rows/economic-calls.ts';
 import { latencyRow } from './rows/latency.ts';
 import { ownCpuRow } from './rows/own-cpu.ts';
 import { pollRows } from './rows/polls.ts';
+import { recmanCallRows } from './rows/recman-calls.ts';
 import { storageRequestsRow } from './rows/storage-requests.ts';
 import { vendorCallsRow } from './rows/vendor-calls.ts';
 import { measureSteadyState } from './steady-state.ts';
@@ -27,6 +28,7 @@ const rows: BenchRow[] = [
   ...[latency, cpu, storageRequestsRow(steady), vendorCallsRow(steady)],
   ...(await pollRows(size)),
   ...(await economicCallRows()),
+  ...(await recmanCallRows()),
   ...(await bundleRows(size)),
 ];
 console.log(tableOf(rows));

@@ -1,9 +1,14 @@
 import { createAllowance } from '../../lib/sync/allowance.ts';
+import { SyncError } from '../../lib/sync/errors.ts';
 import type { WriteOutcome } from '../../lib/sync/outcome.ts';
 import { Scene } from '../support/scene.ts';
 
 /** A target that takes up to 500 in one call. Each call is paid from an hour's budget and noted with its size. */
-function listTarget(limit: number, spoil: (naturalKey: string) => WriteOutcome | undefined = () => undefined) {
+function listTarget(
+  limit: number,
+  spoil: (naturalKey: string) => WriteOutcome | undefined = () => undefined,
+  apart?: { by(naturalKey: string): string; refused: string },
+) {
   const calls: string[] = [];
   const scene: Scene = new Scene({
     batch: 1000,
@@ -12,6 +17,7 @@ function listTarget(limit: number, spoil: (naturalKey: string) => WriteOutcome |
       looksUpFirst: true,
       many: {
         most: 500,
+        ...(apart && { togetherBy: ({ naturalKey = '' }) => apart.by(naturalKey) }),
         write: async (connection, orders) => {
           await connection.allowance.spend();
           calls.push(`write ${orders.length}`);
@@ -20,6 +26,8 @@ function listTarget(limit: number, spoil: (naturalKey: string) => WriteOutcome |
         lookUp: async (connection, evidences) => {
           await connection.allowance.spend();
           calls.push(`look up ${evidences.length}`);
+          if (evidences.some(({ naturalKey = '' }) => apart?.by(naturalKey) === (apart?.refused ?? null)))
+            throw refusedLogin();
           return evidences.map((evidence) => scene.target.lookUp(evidence));
         },
       },
@@ -30,6 +38,10 @@ function listTarget(limit: number, spoil: (naturalKey: string) => WriteOutcome |
   scene.allowance = () => allowance;
   scene.advance(60); // past the guard at the hour's edge
   return { scene, calls };
+}
+
+function refusedLogin(): SyncError {
+  return new SyncError({ advice: 'hold', applied: 'no', problem: { code: 'login-refused' } });
 }
 
 async function change(scene: Scene, count: number): Promise<void> {
@@ -68,6 +80,18 @@ describe('documents that go together', () => {
     expect(calls.slice(2)).toEqual(['look up 2', 'look up 2', 'look up 2', 'write 2']);
     expect([scene.receipt('3').state, scene.receipt('4').state]).toEqual(['delivered', 'delivered']);
     expect(scene.target.held).toHaveLength(5);
+  });
+
+  it('go apart where the target wants them apart: a log-in that is refused holds only its own', async () => {
+    const department = { by: (naturalKey: string) => naturalKey.slice(-1), refused: '1' };
+    const { scene, calls } = listTarget(100, undefined, department);
+    await change(scene, 30);
+    await scene.minutes(1);
+    expect(calls.filter((call) => call === 'look up 3')).toHaveLength(10);
+    expect(calls.filter((call) => call === 'write 3')).toHaveLength(9);
+    const held = scene.store.all().filter(({ problem }) => problem?.code === 'login-refused');
+    expect(held.map(({ key }) => key)).toEqual(['1', '11', '21']);
+    expect(scene.target.held).toHaveLength(27);
   });
 
   it('book one place for all of a call when the hour is used up, and go in it', async () => {

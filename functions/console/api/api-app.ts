@@ -8,6 +8,7 @@ import { addIntegrationRoutes } from './integration-routes.ts';
 import { NotValid } from './not-valid.ts';
 import { addOtherRoutes } from './other-routes.ts';
 import { addReceiptRoutes } from './receipt-routes.ts';
+import { addRecmanRoutes } from './recman-routes.ts';
 import { addXledgerFileRoutes } from './xledger-file-routes.ts';
 
 /** What `/api/openapi.json` says of the API as a whole. */
@@ -28,6 +29,7 @@ export function createApi(parts: ConsoleParts): Api {
   addIntegrationRoutes(api, deskOf);
   addReceiptRoutes(api, deskOf);
   addXledgerFileRoutes(api, deskOf);
+  addRecmanRoutes(api, deskOf);
   addOtherRoutes(api, deskOf);
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },

@@ -32,14 +32,17 @@ export function decodeInvoice(row: unknown): Reading<SalesInvoice> {
 }
 
 /** A company's row as a customer, wanted in the books of a department. */
-export function decodeCompany(row: unknown, departmentId: string | undefined): Reading<Customer> {
+export function decodeCompany(
+  row: unknown,
+  { departmentId, books }: Pick<Customer, 'departmentId' | 'books'>,
+): Reading<Customer> {
   const parsed = recmanCompanySchema.safeParse(row);
   if (!parsed.success) return unreadable(parsed.error, row);
   const { companyId: id, companyNumber: number, name, vatNumber: organizationNumber, email, updated } = parsed.data;
   const modifiedAt = updated === undefined ? undefined : instantOf(updated).toISOString();
   return {
     kind: 'found',
-    document: { id, departmentId, number, name, organizationNumber, email },
+    document: { id, departmentId, books, number, name, organizationNumber, email },
     number,
     label: name,
     modifiedAt,

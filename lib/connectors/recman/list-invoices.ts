@@ -44,27 +44,25 @@ export async function* changedInvoices(connection: RecmanConnection, order: Poll
       if (rows.length < pageSize) {
         // The position moves only once everything is recorded: a poll that is cut off begins at the same place.
         const isLast = page === 1 || !foundNew;
-        yield { entries: fresh.map(polled), position: isLast ? newest : startOf(order, since) };
+        yield { entries: fresh.map(({ polled }) => polled), position: isLast ? newest : startOf(order, since) };
         if (isLast) return;
         break;
       }
-      yield { entries: fresh.map(polled), position: startOf(order, since) };
+      yield { entries: fresh.map(({ polled }) => polled), position: startOf(order, since) };
     }
   }
   throw restless();
 }
 
-type Found = { readonly key: string; readonly updated: string | undefined };
+type Found = { readonly key: string; readonly updated: string | undefined; readonly polled: Polled };
 
 function listed(row: unknown): Found {
   const parsed = recmanListedSchema.safeParse(row);
-  if (parsed.success) return { key: parsed.data.invoiceId, updated: parsed.data.updated };
-  throw new SyncError({ advice: 'refuse', applied: 'no', problem: unreadable(parsed.error, row).problem });
-}
-
-/** The time of the change is all that is kept: an unchanged invoice is no news, a changed one is read again. */
-function polled({ key, updated }: Found): Polled {
-  return { key, snapshot: { updated: updated ?? null } };
+  if (!parsed.success)
+    throw new SyncError({ advice: 'refuse', applied: 'no', problem: unreadable(parsed.error, row).problem });
+  const { invoiceId: key, updated, ...facts } = parsed.data;
+  // The change's time and what a person chooses by is all that is kept: a changed invoice is read again.
+  return { key, updated, polled: { key, snapshot: { updated: updated ?? null, ...facts } } };
 }
 
 function startOf({ position }: PollOrder, since: string): string {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Customer } from '../../documents/customer.ts';
 import type { Reader } from '../../sync/define-sync.ts';
 import { SyncError } from '../../sync/errors.ts';
@@ -13,17 +14,21 @@ const departmentsKeptSeconds = 3600;
 /** The most pages of a list: a server that answers the first page for ever must not use up the day. */
 const mostPages = 50;
 
+/** What an invoice tells of its customer: in which books it is wanted. */
+const wantedSchema = z.object({ departmentId: z.string(), books: z.string() }).partial();
+
 /**
- * Companies by the id that ends the key, after the department in whose books the company is wanted: `501:7001`.
+ * Companies by the id that ends the key, after the name of the books that it is wanted in: `4f1c22d09a7b:7001`.
  * https://developers.recman.io (GET /v2/get/, scope company)
  */
 export const companyReader: Reader<Customer, 'recman'> = {
   vendor: 'recman',
-  read: async (connection, key) => {
-    const [id = '', departmentId] = key.split(':').reverse();
+  read: async (connection, key, { snapshot }) => {
+    const id = key.slice(key.lastIndexOf(':') + 1);
     const known = await connection.memo('companies', companiesKeptSeconds, () => allCompanies(connection));
     const row = known.get(id) ?? (await oneCompany(connection, id));
-    return row === undefined ? { kind: 'absent' } : decodeCompany(row, departmentId);
+    const wanted = wantedSchema.safeParse(snapshot).data ?? {};
+    return row === undefined ? { kind: 'absent' } : decodeCompany(row, wanted);
   },
 };
 

@@ -103,8 +103,23 @@ export const recmanInvoiceSchema = z.object({
 });
 export type RecmanInvoice = z.infer<typeof recmanInvoiceSchema>;
 
-/** Of a listed invoice, what tells which it is and when it was changed: one that does not fit is listed all the same. */
-export const recmanListedSchema = z.object({ invoiceId: id, updated: optionalWallTime.catch(undefined) });
+/**
+ * Of a listed invoice, what tells which it is and when it was changed, and what people choose it by. One that does not fit is
+ * listed all the same.
+ */
+export const recmanListedSchema = z.object({
+  invoiceId: id,
+  updated: optionalWallTime.catch(undefined),
+  invoiceNumber: recmanInvoiceSchema.shape.invoiceNumber.catch(undefined),
+  type: recmanInvoiceSchema.shape.type.optional().catch(undefined),
+  departmentId: optionalId.catch(undefined),
+  date: optionalDay.catch(undefined),
+  // The same amount comes as a number in one answer and as text in another: 6812.5 and "6812.50".
+  totalIncVat: optionalDecimal
+    .transform((value) => value?.replace(/\.(\d*?)0*$/, '.$1').replace(/\.$/, ''))
+    .catch(undefined),
+  currency: recmanInvoiceSchema.shape.currency.optional().catch(undefined),
+});
 
 /** A company: a customer among others. */
 export const recmanCompanySchema = z.object({

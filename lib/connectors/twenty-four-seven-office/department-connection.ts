@@ -1,3 +1,4 @@
+import type { DepartmentUsers, TwentyFourSevenOfficeUser } from '../../documents/vendors.ts';
 import { CallFailed } from './call-failed.ts';
 import type { OfficeConnection } from './exchange.ts';
 
@@ -9,9 +10,7 @@ import type { OfficeConnection } from './exchange.ts';
 export function departmentConnection(connection: OfficeConnection, departmentId: string): OfficeConnection {
   const { departments, applicationId } = connection.login;
   if (departments === undefined) return connection;
-  const { users, own, others } = departments;
-  const ownUser = Object.hasOwn(users, departmentId) ? users[departmentId] : undefined;
-  const user = ownUser ?? (own.includes(departmentId) ? undefined : others);
+  const user = userOf(departments, departmentId);
   if (user === undefined) throw missingUser(departmentId);
   const nameOf = (name: string): string => `department ${departmentId}: ${name}`;
   return {
@@ -20,6 +19,15 @@ export function departmentConnection(connection: OfficeConnection, departmentId:
     memo: (name, seconds, load) => connection.memo(nameOf(name), seconds, load),
     forget: (name) => connection.forget(nameOf(name)),
   };
+}
+
+/** The department's own user, or the one of all others; undefined for a department that shall have its own and has none. */
+export function userOf(
+  { users, own, others }: DepartmentUsers,
+  departmentId: string,
+): TwentyFourSevenOfficeUser | undefined {
+  const ownUser = Object.hasOwn(users, departmentId) ? users[departmentId] : undefined;
+  return ownUser ?? (own.includes(departmentId) ? undefined : others);
 }
 
 /** The document waits for a person; it goes by itself once the department has a user. */

@@ -1,3 +1,4 @@
+import { keptInBooks, withBooks } from './books.ts';
 import { customerWriter } from './customer-writer.ts';
 import { expenseFileReader } from './expense-file-reader.ts';
 import { expenseFiles } from './expense-files.ts';
@@ -21,4 +22,6 @@ export const twentyFourSevenOffice = {
   expenseFiles,
   expenseFile: expenseFileReader,
   testConnection,
+  withBooks,
+  keptInBooks,
 } as const;

@@ -1,6 +1,5 @@
 import type { SalesOrder } from '../../documents/sales-order.ts';
 import type { ManyWriter, Writer } from '../../sync/define-sync.ts';
-import { BudgetSpent } from '../../sync/errors.ts';
 import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Problem, RejectCode } from '../../sync/problems.ts';
 import type { Evidence } from '../../sync/receipt.ts';
@@ -23,20 +22,9 @@ const mostOrders = 50;
 
 const many: ManyWriter<SalesOrder, '24sevenoffice'> = {
   most: mostOrders,
-  write: async (connection, orders) => {
-    const outcomes = new Map<WriteOrder<SalesOrder>, WriteOutcome>();
-    for (const group of groupsOf(orders, ({ target }) => target.departmentId)) {
-      const results = await saveTogether(connection, group).catch((error: unknown) => {
-        // Only while nothing at all was sent may the engine hear of a spent budget as an error.
-        if (!(error instanceof BudgetSpent) || outcomes.size === 0) throw error;
-        return group.map(() => budgetUsedUp);
-      });
-      group.forEach((order, index) => {
-        outcomes.set(order, results[index] ?? unanswered);
-      });
-    }
-    return orders.map((order) => outcomes.get(order) ?? unanswered);
-  },
+  // Each department has a log-in of its own, and one that is refused holds back no other's orders.
+  togetherBy: ({ departmentId = '' }) => departmentId,
+  write: saveTogether,
   lookUp: (connection, evidences) => reading(() => lookUpTogether(connection, evidences)),
 };
 
@@ -56,8 +44,6 @@ export const orderWriter: Writer<SalesOrder, '24sevenoffice'> = {
   lookUp: async (connection, evidence) => (await many.lookUp(connection, [evidence]))[0] ?? { kind: 'absent' },
   many,
 };
-
-const budgetUsedUp: WriteOutcome = { kind: 'not-applied', problem: { code: 'budget-used-up' } };
 
 const unanswered: WriteOutcome = { kind: 'unknown', vendorWords: 'SaveInvoices answered without this order' };
 
@@ -134,15 +120,11 @@ function outcomeFor(
 }
 
 async function lookUpTogether(given: OfficeConnection, evidences: readonly Evidence[]): Promise<readonly LookUp[]> {
-  const found = new Map<Evidence, LookUp>();
-  for (const group of groupsOf(evidences, ({ departmentId = '' }) => departmentId)) {
-    const connection = departmentConnection(given, group[0]?.departmentId ?? '');
-    const content = getInvoicesContent(group.map(({ orderId = '' }) => orderId));
-    // https://developer.24sevenoffice.com/docs/invoiceservice.html (GetInvoices)
-    const orders = await call(connection, operations.getInvoices, { content });
-    for (const evidence of group) found.set(evidence, judged(orders, evidence));
-  }
-  return evidences.map((evidence) => found.get(evidence) ?? { kind: 'absent' });
+  const connection = departmentConnection(given, evidences[0]?.departmentId ?? '');
+  const content = getInvoicesContent(evidences.map(({ orderId = '' }) => orderId));
+  // https://developer.24sevenoffice.com/docs/invoiceservice.html (GetInvoices)
+  const orders = await call(connection, operations.getInvoices, { content });
+  return evidences.map((evidence) => judged(orders, evidence));
 }
 
 function judged(orders: readonly Order[], evidence: Evidence): LookUp {
@@ -156,9 +138,4 @@ function judged(orders: readonly Order[], evidence: Evidence): LookUp {
   }
   const number = order.InvoiceId === undefined ? undefined : String(order.InvoiceId);
   return { kind: 'found', equal: true, targetId, number, shown };
-}
-
-/** Items that have the same key, in the order of their first. */
-function groupsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
-  return [...Map.groupBy(items, keyOf).values()];
 }

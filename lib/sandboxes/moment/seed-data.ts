@@ -2,6 +2,7 @@ import type { JsonObject } from './state.ts';
 
 /** A small services company that does not exist; its organization numbers are of the range for synthetic ones (3...). */
 export const seedCompanyName = 'Eksempel Rådgivning AS';
+export const firstCustomerNumber = 10_001;
 export const firstInvoiceNumber = 20451;
 
 export const seedCustomers: readonly JsonObject[] = [

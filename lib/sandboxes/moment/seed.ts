@@ -2,6 +2,7 @@ import { createMomentControl, type MomentControl } from './control.ts';
 import type { ControlledEntity } from './control-records.ts';
 import type { ShownRecord } from './control-schema.ts';
 import {
+  firstCustomerNumber,
   firstInvoiceNumber,
   type SeedInvoice,
   seedCompanyName,
@@ -11,10 +12,13 @@ import {
 } from './seed-data.ts';
 import type { JsonObject } from './state.ts';
 
+/** A company to seed. `numbersCustomers`: its people give customers their numbers in Moment, and not in another system. */
+export type CompanySeed = { readonly code: string; readonly apiKey: string; readonly numbersCustomers?: boolean };
+
 /** Give a sandbox a small company with customers, projects and invoices; what is there already is left as it is. */
 export async function seedCompany(
   baseUrl: string,
-  { code, apiKey }: { readonly code: string; readonly apiKey: string },
+  { code, apiKey, numbersCustomers = false }: CompanySeed,
 ): Promise<void> {
   const control = createMomentControl(baseUrl);
   const known = await control.company(code);
@@ -28,8 +32,9 @@ export async function seedCompany(
   const customers = openSeedTable(shelf, { entity: 'customers', key: 'organizationNumber' }, company.customers);
   const projects = openSeedTable(shelf, { entity: 'projects', key: 'projectNumber' }, company.projects);
   const invoices = openSeedTable(shelf, { entity: 'invoices', key: 'description' }, company.invoices);
-  for (const customer of seedCustomers) {
-    await customers.ensure(customer);
+  for (const [index, customer] of seedCustomers.entries()) {
+    const customerNumber = String(firstCustomerNumber + index);
+    await customers.ensure(numbersCustomers ? { customerNumber, ...customer } : customer);
   }
   for (const { customer, fields } of seedProjects) {
     await projects.ensure({ ...fields, customerId: customers.find(customer).id });

@@ -96,7 +96,10 @@ describe('the list of what changed', () => {
     });
     const first = await poll();
     expect(first).toMatchObject({ keys: ['400101', '400102'], position: '2026-11-21 10:00:00', calls: 1 });
-    expect(first.entries[0]?.snapshot).toEqual({ updated: '2026-11-20 09:00:00' });
+    expect(first.entries[0]?.snapshot).toEqual({
+      ...{ updated: '2026-11-20 09:00:00', invoiceNumber: '10101', type: 'invoice', departmentId: '501' },
+      ...{ date: '2026-11-20', totalIncVat: '6812.5', currency: 'NOK' },
+    });
     await control.putRows('fjord', { invoices: [invoiceRow(400_104, { updated: '2026-11-21 08:00:00' })] });
     expect(await poll(first.position)).toMatchObject({ keys: ['400102', '400104'], position: '2026-11-21 10:00:00' });
   });
@@ -124,9 +127,10 @@ describe('companies and departments', () => {
       departments: [{ departmentId: 501, number: '10', name: 'Bygg', corporationId: 5 }],
     });
     const { connection, spent } = recmanConnection({ endpoint: sandbox.url });
-    expect(await recman.company.read(connection, '501:7001', context)).toMatchObject({
+    const wanted = { ...context, snapshot: { departmentId: '501', books: 'b1' } };
+    expect(await recman.company.read(connection, 'b1:7001', wanted)).toMatchObject({
       kind: 'found',
-      document: { id: '7001', departmentId: '501', name: 'Kunde 7001' },
+      document: { id: '7001', departmentId: '501', books: 'b1', name: 'Kunde 7001' },
     });
     await recman.company.read(connection, '502:7002', context);
     expect(await recman.departments(connection)).toEqual([{ departmentId: '501', number: '10', name: 'Bygg' }]);
