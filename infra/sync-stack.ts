@@ -9,6 +9,7 @@ import { AlarmBell } from './constructs/alarm-bell.ts';
 import { functionAlarms } from './constructs/function-alarms.ts';
 import { grantFiles, grantMail, grantSend, grantTableReadPut, grantTableReadWrite } from './constructs/grants.ts';
 import { HttpEntrance } from './constructs/http-entrance.ts';
+import { MailEvents } from './constructs/mail-events.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import { ScheduledFunction } from './constructs/scheduled-function.ts';
 import { addSyncAlarms } from './constructs/sync-alarms.ts';
@@ -92,9 +93,22 @@ export class SyncStack extends Stack {
       pipeline.mayNudge(this.#pipelines);
       addSyncAlarms(this.#bell, pipeline);
     }
+    this.#addMailEvents(props.mail.from);
     this.#addWebhooks();
     this.#addSchedules(props.mail);
     new CfnOutput(this, 'AlarmTopic', { value: this.#bell.topic.topicArn, description: 'Subscribe here to be told' });
+  }
+
+  #addMailEvents(from: string | undefined): void {
+    if (from === undefined) return;
+    const events = new MailEvents(this, 'MailEvents', {
+      surroundings: this.#surroundings,
+      timeoutSeconds: timeLimits.scheduleSeconds,
+    });
+    for (const pipeline of this.#pipelines.filter(({ story }) => story.sendsMail === true)) {
+      pipeline.mayMailUnder(events.rulesName);
+    }
+    functionAlarms(this.#bell, events.function, 'mail-events');
   }
 
   #addWebhooks(): void {

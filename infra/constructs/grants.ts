@@ -43,6 +43,12 @@ export function grantMail(grantee: IGrantable & Construct, from: string): void {
   );
 }
 
+/** May send mail under these rules. https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
+export function grantMailRules(grantee: IGrantable & Construct, rulesName: string): void {
+  const resource = { service: 'ses', resource: 'configuration-set', resourceName: rulesName };
+  allow(grantee, ['ses:SendEmail', 'ses:SendRawEmail'], [Stack.of(grantee).formatArn(resource)]);
+}
+
 /** The folders of the bucket, which its lifecycle tells apart. */
 const fileFolders = ['passing', 'kept'];
 

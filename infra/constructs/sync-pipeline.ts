@@ -4,7 +4,15 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { timeLimits } from '../time-limits.ts';
-import { grantFiles, grantMail, grantSend, grantTableReadWrite, grantVault, sealedRequests } from './grants.ts';
+import {
+  grantFiles,
+  grantMail,
+  grantMailRules,
+  grantSend,
+  grantTableReadWrite,
+  grantVault,
+  sealedRequests,
+} from './grants.ts';
 import { NodeFunction } from './node-function.ts';
 import type { SyncSurroundings } from './sync-surroundings.ts';
 
@@ -50,6 +58,12 @@ export class SyncPipeline extends Construct {
       this.function.addEnvironment('MAIL_FROM', surroundings.mailFrom);
       grantMail(this.function, surroundings.mailFrom);
     }
+  }
+
+  /** Its mails name these rules of the mail service, which tell of what comes back. */
+  mayMailUnder(rulesName: string): void {
+    this.function.addEnvironment('MAIL_EVENTS', rulesName);
+    grantMailRules(this.function, rulesName);
   }
 
   /** Lets this direction nudge itself, those it releases, and those that its documents may wait for. */

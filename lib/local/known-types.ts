@@ -22,6 +22,7 @@ const withoutLocalPart: readonly RegExp[] = [
   /^AWS::CloudWatch::/,
   /^AWS::Logs::/,
   /^AWS::SNS::/,
+  /^AWS::SES::/,
   /^AWS::WAFv2::/,
   /^AWS::Cognito::/,
   /^AWS::CDK::Metadata$/,

@@ -39,6 +39,8 @@ const environmentSchema = z.object({
   FILES_BUCKET: z.string().min(1).optional(),
   /** The address that mails are sent from. Without it none is sent. */
   MAIL_FROM: z.email().optional(),
+  /** The set of rules of the mail service that tells of bounces and complaints. */
+  MAIL_EVENTS: z.string().optional(),
   /** Where people reach the console, for the links in mails. */
   CONSOLE_URL: z.url().optional(),
   /** How long it must have been quiet before a burst of failures is told in one mail. */

@@ -13,7 +13,7 @@ type Sender = { readonly tenant: string; readonly integration: string };
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
 export function createLetterMailer(
-  { AWS_ENDPOINT_URL_SESV2: endpoint, MAIL_FROM: from }: Environment,
+  { AWS_ENDPOINT_URL_SESV2: endpoint, MAIL_FROM: from, MAIL_EVENTS: eventRules }: Environment,
   sender: Sender,
 ): MailPort | undefined {
   if (from === undefined) return undefined;
@@ -28,6 +28,7 @@ export function createLetterMailer(
       if (typeof raw === 'string') return { kind: 'refused', words: raw };
       const order = new SendEmailCommand({
         FromEmailAddress: from,
+        ...(eventRules !== undefined && { ConfigurationSetName: eventRules }),
         Destination: { ToAddresses: [letter.to] },
         Content: { Raw: { Data: raw } },
         EmailTags: [

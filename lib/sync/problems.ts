@@ -46,6 +46,8 @@ export type RejectCode =
   | 'file-too-large'
   | 'file-type-refused'
   | 'file-differs'
+  | 'mail-bounced'
+  | 'mail-complaint'
   | 'parent-rejected'
   | 'parent-deleted'
   | 'refused-by-vendor'

@@ -58,6 +58,7 @@ export async function startXledgerWorld(settings: object) {
     letters,
     mail,
     entries,
+    receipts: store,
     pass: (seconds: number) => {
       ahead += seconds * 1000;
     },

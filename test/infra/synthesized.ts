@@ -15,6 +15,7 @@ export const ownFunctions = [
   'poll',
   'notify',
   'export-files',
+  'mail-events',
   'console',
 ];
 
