@@ -40,7 +40,7 @@ export class ConsoleStack extends Stack {
       },
     });
     grantTableReadWrite(pages, surroundings.table);
-    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console']);
+    grantVault(pages, surroundings.credentialsKey, [...props.vendors, 'webhook', 'console', 'requests']);
     const entrance = new HttpEntrance(this, 'Pages', {
       function: pages,
       description: 'Ledgerbridge console',

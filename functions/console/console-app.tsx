@@ -4,19 +4,23 @@ import { createGuard } from './access/guard.ts';
 import { addSignInRoutes } from './access/sign-in-routes.tsx';
 import { answerOf, apiFacts, createApi } from './api/api-app.ts';
 import { desksOver } from './api/desk-of.ts';
+import { addAppearance } from './appearance.ts';
 import { assets } from './assets/assets.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { addIntegrationForms } from './form-routes.tsx';
 import { StaleForm, smallBodies } from './forms/posted.ts';
 import { addGrantRoutes } from './grant-routes.tsx';
+import { readBudgets } from './operations/budgets.ts';
 import { auditTenants, integrationsOf } from './operations/desk.ts';
 import { pageHeaders } from './page-headers.ts';
 import { ApiPage, type ApiRoute } from './pages/api-page.tsx';
+import { AuditListPage } from './pages/audit-page.tsx';
+import { BudgetsPage } from './pages/budgets-page.tsx';
 import { IntegrationsPage } from './pages/integrations-page.tsx';
 import { MessagePage } from './pages/message-page.tsx';
-import { AuditListPage } from './pages/small-pages.tsx';
+import { addPreview } from './preview-routes.tsx';
 import { readIntegrations } from './reading.ts';
-import { addReceiptPages } from './receipt-routes.tsx';
+import { addReceiptActs, addReceiptPages } from './receipt-routes.tsx';
 import { addRecmanPages } from './recman-routes.tsx';
 import { viewFor, viewOf } from './view.ts';
 import type { Words } from './words/language.ts';
@@ -31,11 +35,14 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
     app.get(path, (context) => context.body(text, 200, { 'content-type': type, 'cache-control': 'max-age=300' }));
   }
   app.use(smallBodies);
+  addAppearance(app);
   addSignInRoutes(app, parts);
   app.use(createGuard(parts));
   addPages(app, parts);
   addReceiptPages(app, parts);
   addRecmanPages(app, parts);
+  addReceiptActs(app, parts);
+  addPreview(app, parts);
   addIntegrationForms(app, parts);
   addGrantRoutes(app, parts);
   addApi(app, parts);
@@ -59,6 +66,9 @@ function addPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
     const rows = await readIntegrations(parts, await integrationsOf(deskOf(context)));
     return context.html(<IntegrationsPage rows={rows} view={viewFor(context, parts.clock)} />);
   });
+  app.get('/budgets', async (context) =>
+    context.html(<BudgetsPage hours={await readBudgets(deskOf(context))} view={viewFor(context, parts.clock)} />),
+  );
   app.get('/audit', async (context) => {
     const tenants = await auditTenants(deskOf(context));
     const page = await parts.audit.page({ tenants, limit: 100, before: context.req.query('before')?.slice(0, 200) });
@@ -120,8 +130,6 @@ function answer(
   const { status, error, title, advice } = answers[what];
   if (context.req.path.startsWith('/api/')) return context.json({ error, message: title.en }, status);
   const isKnown = context.get('viewer') !== undefined;
-  const view = isKnown
-    ? viewFor(context, parts.clock)
-    : viewOf(new URL(context.req.url), context.req.header('accept-language'), parts.clock());
+  const view = isKnown ? viewFor(context, parts.clock) : viewOf(context.req.raw, parts.clock());
   return context.html(<MessagePage title={title} advice={advice} view={view} />, status);
 }

@@ -1,11 +1,17 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { Health } from '../../lib/runtime/health.ts';
 import type { VendorBudget } from '../../lib/runtime/integration-budgets.ts';
+import type { EndCounts } from '../../lib/store/end-counts.ts';
 import type { IntegrationStore } from '../../lib/store/integration-store.ts';
 import type { ReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import type { FoundReceipts, ReceiptQuery } from '../../lib/store/receipt-search.ts';
 import type { AuditStore } from '../../lib/sync/audit.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
+import type { LastRequest } from '../../lib/sync/last-request.ts';
 import type { BudgetStore, Clock, Log, Nudges, ReceiptStore, Vault } from '../../lib/sync/ports.ts';
+import type { PreviewEngine } from '../../lib/sync/preview.ts';
+import type { Previewer } from '../../lib/sync/previewer.ts';
+import type { Receipt } from '../../lib/sync/receipt.ts';
 import type { Access } from './access/guard.ts';
 
 /** All that the console's pages and its API are made from. */
@@ -29,10 +35,20 @@ export type ConsoleParts = {
   readonly grants: { readonly appPublicToken: string; readonly endpoint: string | undefined } | undefined;
   /** Logs in and looks whether all that the settings name exists; nothing is saved. */
   testConnection(integration: Integration): Promise<readonly ConnectionCheck[]>;
+  /** The previews of every direction, and what they read with. */
+  readonly previews: { readonly previewers: readonly Previewer[]; readonly engine: PreviewEngine };
+  /** The request that was last sent for a document, when it is still kept. */
+  lastRequest(receipt: Receipt): Promise<LastRequest | undefined>;
+  /** How many documents ended on each day. */
+  readonly endCounts: Pick<EndCounts, 'perDay'>;
+  /** How an integration does: last success, oldest open, log-ins, budgets. */
+  health(integration: Integration): Promise<Health>;
   /** Names of the directions, by the kind of integration. */
   directionsOf(kind: Integration['kind']): readonly string[];
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
+  /** Pages at vendors that give access, by the names that forms know them by. */
+  readonly accessLinks?: Readonly<Record<string, string>> | undefined;
   readonly newId: () => string;
   /** A secret for a webhook's address. */
   readonly newSecret: () => string;

@@ -10,7 +10,7 @@ import { removeIntegration, switchIntegration } from './operations/change-integr
 import { integrationOf } from './operations/desk.ts';
 import { NotThere } from './operations/not-there.ts';
 import { trySaved } from './operations/try-connection.ts';
-import { KindsPage } from './pages/small-pages.tsx';
+import { KindsPage } from './pages/kinds-page.tsx';
 import { viewFor } from './view.ts';
 
 /** The pages that make, change, test, switch and remove integrations. */
@@ -21,7 +21,9 @@ export function addIntegrationForms(app: Hono<ConsoleEnv>, parts: ConsoleParts):
 }
 
 function addNewForms(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
-  app.get('/integrations/new', (context) => context.html(<KindsPage view={viewFor(context, parts.clock)} />));
+  app.get('/integrations/new', (context) =>
+    context.html(<KindsPage directionsOf={parts.directionsOf} view={viewFor(context, parts.clock)} />),
+  );
   app.get('/integrations/new/:kind', (context) => {
     const kind = kindNamed(context.req.param('kind'));
     const posted = { ...writeForm(integrationKinds[kind].form, defaultsOf(kind)), enabled: 'on', short: 'main' };

@@ -1,5 +1,5 @@
 import type { Integration, IntegrationKindName } from '../../lib/documents/integration.ts';
-import { integrationKinds } from '../../lib/documents/integration.ts';
+import { integrationKinds, tenantOf } from '../../lib/documents/integration.ts';
 import type { FieldProblem } from '../../lib/runtime/save-integration.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
 import type { ConsoleContext } from './access/console-env.ts';
@@ -7,10 +7,14 @@ import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
 import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { daysOf } from './operations/count-days.ts';
 import { canGiveAccess } from './operations/give-access.ts';
+import { NotThere } from './operations/not-there.ts';
+import { setCredentials } from './operations/set-credentials.ts';
 import { tryWish } from './operations/try-connection.ts';
 import { IntegrationFormPage } from './pages/integration-form-page.tsx';
 import { IntegrationPage } from './pages/integration-page.tsx';
+import { readIntegrations } from './reading.ts';
 import { viewFor } from './view.ts';
 
 /** What a form is made from. */
@@ -30,15 +34,20 @@ export type Shown = {
   readonly webhookAddress?: string | undefined;
 };
 
-type Answer = Response | Promise<Response>;
-
 /** The form as it stands. */
-export function formPage(context: ConsoleContext, parts: ConsoleParts, given: Given): Answer {
+export async function formPage(context: ConsoleContext, parts: ConsoleParts, given: Given): Promise<Response> {
   const { kind, posted, id, version, problems = [], checks } = given;
-  const form = { kind, posted, problems, checks, version, id: version === undefined ? undefined : id };
-  const ownTenant = context.get('viewer').tenant;
-  const page = <IntegrationFormPage {...form} ownTenant={ownTenant} view={viewFor(context, parts.clock)} />;
+  const saved = version === undefined || id === undefined ? undefined : await savedOne(parts, id);
+  const isSet = saved && (await setCredentials(parts, saved));
+  const form = { kind, posted, problems, checks, version, id: version === undefined ? undefined : id, isSet };
+  const known = { ownTenant: context.get('viewer').tenant, accessLinks: parts.accessLinks ?? {} };
+  const page = <IntegrationFormPage {...form} {...known} view={viewFor(context, parts.clock)} />;
   return context.html(page, problems.length > 0 ? 422 : 200);
+}
+
+/** The caller has looked whether the viewer may see it. */
+function savedOne({ integrations }: ConsoleParts, id: string): Promise<Integration | undefined> {
+  return integrations.find(tenantOf(id), id);
 }
 
 /** Saves or tests what was filled in; what is wrong comes back in the form. */
@@ -64,9 +73,18 @@ export async function takeForm(
 }
 
 /** The page of one integration. */
-export function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Answer {
-  const directions = parts.directionsOf(shown.integration.kind);
-  const givesAccess = canGiveAccess(parts, shown.integration.kind);
-  const page = { ...shown, directions, givesAccess };
-  return context.html(<IntegrationPage {...page} view={viewFor(context, parts.clock)} />);
+export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
+  const [row] = await readIntegrations(parts, [shown.integration]);
+  if (row === undefined) throw new NotThere();
+  const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
+  return context.html(
+    <IntegrationPage
+      {...shown}
+      givesAccess={canGiveAccess(parts, shown.integration.kind)}
+      row={row}
+      isSet={isSet}
+      days={days}
+      view={viewFor(context, parts.clock)}
+    />,
+  );
 }

@@ -21,11 +21,17 @@ import { vendorChecks } from '../vendor-checks.ts';
 import type { Access } from './access/guard.ts';
 import { createIdentityProvider } from './access/identity-provider.ts';
 import type { ConsoleParts } from './console-parts.ts';
+import { openInsight } from './open-insight.ts';
 
 /** The console's parts in a function. `timeLeftMs` is what the present call has left. */
 export function openConsole(surroundings: Surroundings, timeLeftMs: () => number): ConsoleParts {
   const { environment, integrations, receipts, table, budgets, queues, clock, log } = surroundings;
   const vault = vaultOf(environment);
+  const counted: ConsoleParts['budgets'] = {
+    store: budgets,
+    shared: sharedBudgets(vendorBudgets),
+    of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
+  };
   return {
     access: accessOf(environment, vault, clock),
     ...{ integrations, receipts, clock, log, vault },
@@ -34,11 +40,8 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     audit: createAuditStore(table),
     // Without queues the due index finds what was asked for, within the minute.
     nudges: Object.keys(environment.QUEUE_URLS).length > 0 ? queues : { nudge: async () => undefined },
-    budgets: {
-      store: budgets,
-      shared: sharedBudgets(vendorBudgets),
-      of: keptBudgets((integration) => keyedBudgets(integration, { budgets: vendorBudgets, vault, hide: log.hide })),
-    },
+    budgets: counted,
+    ...openInsight(surroundings, timeLeftMs, counted),
     grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),

@@ -5,9 +5,12 @@ import type { ConsoleParts } from './console-parts.ts';
 import type { IntegrationRow } from './pages/integrations-page.tsx';
 import { isLoginProblem } from './words/login-problems.ts';
 
+/** Health takes some queries for each direction: in long lists it stands on each integration's own page. */
+const healthShown = 20;
+
 /** Integrations with their counts. */
 export async function readIntegrations(
-  parts: Pick<ConsoleParts, 'overview' | 'directionsOf'>,
+  parts: Pick<ConsoleParts, 'overview' | 'directionsOf' | 'health'>,
   integrations: readonly Integration[],
 ): Promise<readonly IntegrationRow[]> {
   return Promise.all(
@@ -15,7 +18,11 @@ export async function readIntegrations(
       const directions = parts.directionsOf(integration.kind);
       const scope = { tenant: integration.tenant, integration: integration.id, directions };
       const counts = await parts.overview.counts(scope);
-      return { integration, directions, counts, stop: await stopOf(parts, scope, counts) };
+      const [stop, health] = await Promise.all([
+        stopOf(parts, scope, counts),
+        integrations.length > healthShown ? undefined : parts.health(integration),
+      ]);
+      return { integration, directions, counts, stop, health };
     }),
   );
 }

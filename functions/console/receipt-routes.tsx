@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { ActResult } from '../../lib/sync/perform-act.ts';
 import type { ActOrder } from '../../lib/sync/person-acts.ts';
 import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
 import { actOrderSchema } from './api/api-schemas.ts';
@@ -7,26 +8,32 @@ import type { ConsoleParts } from './console-parts.ts';
 import { postedBy } from './forms/posted.ts';
 import { keyOfPath } from './links.ts';
 import { actOnMany, actOnReceipt, askForKeys } from './operations/acts.ts';
+import { countsOf } from './operations/count-receipts.ts';
 import { integrationOf, integrationsOf, receiptOf } from './operations/desk.ts';
 import { findReceipts } from './operations/find-receipts.ts';
+import { lastRequestOf } from './operations/last-request-of.ts';
+import { namedResults } from './operations/named-results.ts';
 import { NotThere, Refused } from './operations/not-there.ts';
+import { partsOf } from './operations/parts-of.ts';
 import { ReceiptPage } from './pages/receipt-page.tsx';
 import { ReceiptsPage } from './pages/receipts-page.tsx';
-import { ResultsPage } from './pages/small-pages.tsx';
+import { ResultsPage } from './pages/results-page.tsx';
 import { viewFor } from './view.ts';
 
 const rowsShown = 100;
 const day = /^\d{4}-\d\d-\d\d$/;
 
-/** The list of receipts, one receipt, and what people do with them. */
+/** The list of receipts, and what people do with many. */
 export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   const deskOf = desksOver(parts);
   const viewOf = (context: ConsoleContext) => viewFor(context, parts.clock);
   app.get('/receipts', async (context) => {
     const desk = deskOf(context);
-    const { integration = '', direction = '', state = '', from, to, text, after } = context.req.query();
-    if (integration !== '') await integrationOf(desk, integration);
+    const { integration: named = '', direction = '', state = '', from, to, text, after } = context.req.query();
+    if (named !== '') await integrationOf(desk, named);
     const integrations = await integrationsOf(desk);
+    // Who has one alone has chosen it.
+    const integration = integrations.length === 1 ? (integrations[0]?.id ?? '') : named;
     const meant = integrations.filter(({ id }) => integration === '' || id === integration);
     const directions = [...new Set(meant.flatMap(({ kind }) => parts.directionsOf(kind)))];
     if (direction !== '' && !directions.includes(direction)) throw new NotThere();
@@ -36,21 +43,39 @@ export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): voi
       if (refusal instanceof Refused && refusal.code === 'too-wide') return undefined; // the page asks for a choice
       throw refusal;
     });
-    const page = { filter, integrations, directions, found };
+    const counts = await countsOf(desk, meant, direction);
+    const page = { filter, integrations, directions, found, counts };
     return context.html(<ReceiptsPage {...page} view={viewOf(context)} />);
   });
   app.post('/receipts/acts', async (context) => {
     const desk = deskOf(context);
     const { integration = '', direction = '', which, ...posted } = await postedBy(context);
-    const keys = Object.keys(posted).flatMap((name) => (name.startsWith('key:') ? [name.slice(4)] : []));
-    const chosen = which === 'failed' ? { allFailed: true } : { keys };
-    const results = await actOnMany(desk, { integration, direction, ...chosen }, { act: 'retry' });
-    return context.html(<ResultsPage results={results} view={viewOf(context)} />);
+    const { kind } = await integrationOf(desk, integration);
+    const wishes =
+      which === 'failed'
+        ? parts
+            .directionsOf(kind)
+            .flatMap((name) => (direction === '' || name === direction ? [[name, true] as const] : []))
+        : chosenIn(posted);
+    const results: ActResult[] = [];
+    for (const [name, chosen] of wishes) {
+      const asked = chosen === true ? { allFailed: true } : { keys: chosen };
+      results.push(...(await actOnMany(desk, { integration, direction: name, ...asked }, { act: 'retry' })));
+    }
+    return context.html(<ResultsPage results={await namedResults(desk, results)} view={viewOf(context)} />);
   });
+}
+
+/** One receipt, and what a person does with it or asks for. */
+export function addReceiptActs(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
+  const deskOf = desksOver(parts);
+  const viewOf = (context: ConsoleContext) => viewFor(context, parts.clock);
   app.get('/receipts/:integration/:direction/:key', async (context) => {
     const { integration, direction, key } = context.req.param();
-    const found = await receiptOf(deskOf(context), { integration, direction, key: keyOfPath(key) });
-    return context.html(<ReceiptPage {...found} view={viewOf(context)} />);
+    const desk = deskOf(context);
+    const found = await receiptOf(desk, { integration, direction, key: keyOfPath(key) });
+    const [request, files] = await Promise.all([lastRequestOf(parts, found.receipt), partsOf(desk, found.receipt)]);
+    return context.html(<ReceiptPage {...found} request={request} files={files} view={viewOf(context)} />);
   });
   app.post('/receipts/:integration/:direction/:key/acts', async (context) => {
     const { integration, direction, key } = context.req.param();
@@ -60,7 +85,7 @@ export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): voi
     const result = await actOnReceipt(desk, ref, orderOf(await postedBy(context)));
     const view = viewOf(context);
     if (result.outcome === 'done') return context.redirect(view.links.receipt(receipt), 303);
-    return context.html(<ResultsPage results={[result]} view={view} />, 409);
+    return context.html(<ResultsPage results={await namedResults(desk, [result])} view={view} />, 409);
   });
   app.post('/integrations/:id/ask-for', async (context) => {
     const desk = deskOf(context);
@@ -76,8 +101,20 @@ export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): voi
     const left = known.flatMap(({ ref, outcome }) => (outcome === 'absent' ? [ref.key] : []));
     const results = known.filter(({ outcome }) => outcome !== 'absent');
     const asked = left.length === 0 ? [] : await askForKeys(desk, { integration: id, direction, keys: left });
-    return context.html(<ResultsPage results={[...results, ...asked]} view={viewOf(context)} />);
+    return context.html(
+      <ResultsPage results={await namedResults(desk, [...results, ...asked])} view={viewOf(context)} />,
+    );
   });
+}
+
+/** The boxes that were ticked, by direction. */
+function chosenIn(posted: Readonly<Record<string, string>>): (readonly [string, readonly string[]])[] {
+  const keys = new Map<string, string[]>();
+  for (const name of Object.keys(posted)) {
+    const [, direction = '', key = ''] = /^key:([^:]*):(.*)$/s.exec(name) ?? [];
+    if (key !== '') keys.set(direction, [...(keys.get(direction) ?? []), key]);
+  }
+  return [...keys];
 }
 
 function dayOf(text: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/sync/ports.ts';
 import type { ConsoleContext } from './access/console-env.ts';
+import { type Appearance, appearanceIn } from './appearance.ts';
 import { type Links, linksFor } from './links.ts';
 import { type Language, languageOf, type Words } from './words/language.ts';
 
@@ -8,6 +9,10 @@ export type View = {
   readonly language: Language;
   readonly links: Links;
   readonly now: Date;
+  /** Light or dark, as chosen; undefined: as the person's system has it. */
+  readonly appearance: Appearance | undefined;
+  /** This page, with its question. */
+  readonly address: string;
   /** The address of this page in a language. */
   inLanguage(language: Language): string;
   say(words: Words): string;
@@ -18,13 +23,16 @@ export type View = {
 };
 
 /** The view of one call: its language is what the address asks for, or what the browser prefers. */
-export function viewOf(url: URL, acceptLanguage: string | undefined, now: Date): View {
+export function viewOf(request: Pick<Request, 'url' | 'headers'>, now: Date): View {
+  const url = new URL(request.url);
   const wish = url.searchParams.get('lang') ?? undefined;
-  const language = languageOf(wish, acceptLanguage);
+  const language = languageOf(wish, request.headers.get('accept-language') ?? undefined);
   return {
     language,
     links: linksFor(wish === undefined ? undefined : language),
     now,
+    appearance: appearanceIn(request.headers.get('cookie') ?? ''),
+    address: `${url.pathname}${url.search}`,
     inLanguage(other) {
       const query = new URLSearchParams(url.searchParams);
       query.set('lang', other);
@@ -39,7 +47,7 @@ export function viewOf(url: URL, acceptLanguage: string | undefined, now: Date):
 /** The view of a call that the guard let in. */
 export function viewFor(context: ConsoleContext, clock: Clock): View {
   const { actor } = context.get('viewer');
-  const view = viewOf(new URL(context.req.url), context.req.header('accept-language'), clock());
+  const view = viewOf(context.req.raw, clock());
   const person = actor.kind === 'local' ? undefined : (actor.name ?? actor.id);
   return { ...view, formToken: context.get('formToken'), person };
 }

@@ -52,11 +52,12 @@ export function digestContent(facts: DigestFacts): DigestContent {
   const { kind, integration, language, links } = facts;
   const name = plainLine(integration.name, lengths.name);
   const count = countWords(facts);
+  const tone = kind === 'trouble' && facts.cases.every(({ isPoll }) => isPoll) ? 'transfer' : kind;
   const filter = { integration: integration.id, ...(kind === 'trouble' && { state: 'needs-you' }) };
   return {
     language,
-    subject: sentence(`${kind}Subject`, language, { name, count }),
-    intro: sentence(`${kind}Intro`, language, { name, count }),
+    subject: sentence(`${tone}Subject`, language, { name, count }),
+    intro: sentence(`${tone}Intro`, language, { name, count }),
     groups: groupsOf(facts),
     overview: { words: sentence(`${kind}Overview`, language), address: absolute(facts, links.receipts(filter)) },
     footer: sentence('footer', language),
@@ -90,10 +91,11 @@ function heldSentence(code: string): Sentence {
   return code === 'write-back-refused' ? 'numberHeld' : 'held';
 }
 
-function rowOf({ ref, number, label, field, vendorWords }: OpenCase, facts: DigestFacts): DigestRow {
+function rowOf({ ref, isPoll, number, label, field, vendorWords }: OpenCase, facts: DigestFacts): DigestRow {
   const { language, links } = facts;
+  const { many, one, source, target } = directionWords(ref.direction, language);
   const parts = [
-    `${directionWords(ref.direction, language).one} ${number ?? ref.key}`,
+    isPoll ? `${many}, ${source} → ${target}` : `${one} ${number ?? ref.key}`,
     label,
     field && sentence('field', language, { field: plainLine(fieldWords(field, language), lengths.field) }),
   ];
@@ -101,13 +103,20 @@ function rowOf({ ref, number, label, field, vendorWords }: OpenCase, facts: Dige
   return {
     what: parts.flatMap((part) => (part ? [plainLine(part, lengths.label)] : [])).join(', '),
     words: words ? sentence('vendorWords', language, { words }) : undefined,
-    address: absolute(facts, links.receipt(ref)),
+    address: absolute(facts, isPoll ? links.receipts(listOf(ref)) : links.receipt(ref)),
   };
 }
 
+function listOf({ integration, direction }: OpenCase['ref']) {
+  return { integration, direction };
+}
+
+/** Documents are counted; where there are none, it is the transfer itself. */
 function countWords({ cases, isCut, language }: Pick<DigestFacts, 'cases' | 'isCut' | 'language'>): string {
-  if (cases.length === 1 && !isCut) return sentence('one', language);
-  return sentence(isCut ? 'atLeast' : 'many', language, { n: cases.length });
+  const n = cases.filter(({ isPoll }) => !isPoll).length;
+  if (n === 0 && cases.length > 0) return sentence('transfer', language);
+  if (n === 1 && !isCut) return sentence('one', language);
+  return sentence(isCut ? 'atLeast' : 'many', language, { n });
 }
 
 function absolute({ consoleUrl }: DigestFacts, path: string): string {

@@ -3,8 +3,14 @@ import type { Words } from '../console/words/language.ts';
 /** A sentence with places in braces, in both languages. */
 const sentences = {
   troubleSubject: { en: '{count} need you: {name}', no: '{count} trenger deg: {name}' },
+  transferSubject: { en: 'A transfer stands still: {name}', no: 'En overføring står stille: {name}' },
+  transferIntro: {
+    en: 'In the integration “{name}”, a transfer stands still until a person has set something right.',
+    no: 'I integrasjonen «{name}» står en overføring stille til en person har rettet noe.',
+  },
   wellSubject: { en: 'All is well again: {name}', no: 'Alt er i orden igjen: {name}' },
   one: { en: '1 document', no: '1 dokument' },
+  transfer: { en: '1 transfer', no: '1 overføring' },
   many: { en: '{n} documents', no: '{n} dokumenter' },
   atLeast: { en: 'at least {n} documents', no: 'minst {n} dokumenter' },
   troubleIntro: {

@@ -4,6 +4,7 @@ import { openSurroundings } from '../../lib/runtime/surroundings.ts';
 import { createSecretGuard } from '../../lib/runtime/without-secrets.ts';
 import { createDigestStore } from '../../lib/store/digest-store.ts';
 import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
+import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import { catalogue } from '../catalogue.ts';
 import { directionsOfKind } from '../directions-of-kind.ts';
 import { type NoticeRun, tellAll } from './tell-all.ts';
@@ -13,7 +14,7 @@ const surroundings = once(() => openSurroundings('notify'));
 
 /** Undefined where no sending address is configured. */
 const noticeParts = once((): NoticeParts | undefined => {
-  const { environment, table, clock, log } = surroundings();
+  const { environment, table, checkpoints, clock, log } = surroundings();
   const { MAIL_FROM: from, CONSOLE_URL: consoleUrl, DIGEST_QUIET_SECONDS: quietSeconds } = environment;
   if (from === undefined) return undefined;
   if (consoleUrl === undefined) throw new Error('this function was not told where the console is: CONSOLE_URL');
@@ -23,6 +24,7 @@ const noticeParts = once((): NoticeParts | undefined => {
     lists: createReceiptLists(table),
     digests: createDigestStore(table),
     send: createMailSender(environment),
+    pollRefusalOf: (place) => pollRefusalOf(place, checkpoints),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
     withoutSecrets: (text) => String(guard(text)),
   };

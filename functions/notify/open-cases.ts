@@ -1,5 +1,6 @@
 import type { ReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { type DigestCase, digestCaseOf } from '../../lib/sync/digest.ts';
+import type { PollRefusal } from '../../lib/sync/poll-refusal.ts';
 import { type Receipt, type ReceiptRef, type ReceiptState, refOf } from '../../lib/sync/receipt.ts';
 
 /** A document that needs a person, with what a mail shows of it. */
@@ -10,6 +11,8 @@ export type OpenCase = DigestCase & {
   readonly label: string | undefined;
   readonly field: string | undefined;
   readonly vendorWords: string | undefined;
+  /** A direction whose polls are stopped: no document tells of it. */
+  readonly isPoll?: true;
 };
 
 /** The documents that need a person, newest first by direction and state. `isCut`: there are more than these. */
@@ -30,7 +33,11 @@ const readAtMost = 1000;
 const pageSize = 200;
 
 /** Reads what needs a person, a page after the other, so that a mass of failures does not fill the memory. */
-export async function readOpenCases(lists: ReceiptLists, of: CaseScope): Promise<OpenCases> {
+export async function readOpenCases(
+  lists: ReceiptLists,
+  of: CaseScope,
+  refusalOf: (place: Omit<ReceiptRef, 'key'>) => Promise<PollRefusal | undefined>,
+): Promise<OpenCases> {
   const { tenant, integration } = of;
   const cases: OpenCase[] = [];
   let isCut = false;
@@ -40,6 +47,8 @@ export async function readOpenCases(lists: ReceiptLists, of: CaseScope): Promise
       cases.push(...found.cases);
       isCut ||= found.isCut && found.cases.length > 0;
     }
+    const refusal = await refusalOf({ tenant, integration, direction });
+    if (refusal !== undefined) cases.push(pollCaseOf(refusal, { tenant, integration, direction, key: '' }));
     const refused = await lists.writeBacksRefused({ tenant, integration, direction }, readAtMost);
     cases.push(...refused.receipts.flatMap(caseOf));
   }
@@ -68,4 +77,9 @@ function caseOf(receipt: Receipt): OpenCase[] {
   const { state, number, label, problem } = receipt;
   const { field, vendorWords } = problem ?? {};
   return [{ ...decided, ref: refOf(receipt), state, number, label, field, vendorWords }];
+}
+
+function pollCaseOf({ code, at, vendorWords }: PollRefusal, ref: ReceiptRef): OpenCase {
+  const nothing = { number: undefined, label: undefined, field: undefined };
+  return { code, at, isHeld: true, isPoll: true, ref, state: 'pending', ...nothing, vendorWords };
 }

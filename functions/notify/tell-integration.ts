@@ -5,7 +5,9 @@ import type { DigestStore } from '../../lib/store/digest-store.ts';
 import type { ReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { type DigestDecision, decideDigest } from '../../lib/sync/digest.ts';
 import type { DigestKind } from '../../lib/sync/digest-state.ts';
+import type { PollRefusal } from '../../lib/sync/poll-refusal.ts';
 import type { Clock, Log } from '../../lib/sync/ports.ts';
+import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import { linksFor } from '../console/links.ts';
 import { digestHtml, digestText } from './digest-bodies.ts';
 import { digestContent } from './digest-content.ts';
@@ -21,6 +23,8 @@ export type NoticeParts = {
   readonly from: string;
   readonly consoleUrl: string;
   readonly quietSeconds: number;
+  /** What stops the polls of a direction. */
+  pollRefusalOf(place: Omit<ReceiptRef, 'key'>): Promise<PollRefusal | undefined>;
   directionsOf(kind: Integration['kind']): readonly string[];
   withoutSecrets(text: string): string;
 };
@@ -34,7 +38,7 @@ export async function tellIntegration(integration: Integration, parts: NoticePar
   if (notices.errorEmails.length === 0) return undefined;
   const scope = { tenant, integration: id, directions: parts.directionsOf(kind) };
   const state = await parts.digests.read(tenant, id);
-  const open = await readOpenCases(parts.lists, scope);
+  const open = await readOpenCases(parts.lists, scope, parts.pollRefusalOf);
   const decision = decideDigest({ ...open, state, now: parts.clock(), quietSeconds: parts.quietSeconds });
   if (decision.kind === 'note') await parts.digests.write({ tenant, integration: id }, decision.next);
   return decision.kind === 'tell' ? tell({ integration, notices, open, decision }, parts) : undefined;

@@ -68,7 +68,7 @@ function currencyFindings(currency: string | undefined): Findings {
 
 function amountFindings({ amountIncludingVat }: Expense): Findings {
   const field = 'amountIncludingVat';
-  if (amountIncludingVat === undefined) return [{ code: 'field-invalid', field }];
+  if (amountIncludingVat === undefined) return [{ code: 'amount-unclear', field }];
   return amountIncludingVat.minor === 0 ? [{ code: 'nothing-to-post', field, value: '0' }] : [];
 }
 
@@ -77,7 +77,7 @@ function supplierFindings({ supplierNumber, supplierName, supplierInvoiceNumber 
   const unread = supplierNumber !== undefined && (supplierName ?? '').trim() === '';
   const long = supplierInvoiceNumber !== undefined && supplierInvoiceNumber.length > 100;
   return [
-    ...(unread ? [{ code: 'field-missing', field: 'supplierName', value: shown(supplierNumber) } as const] : []),
+    ...(unread ? [{ code: 'supplier-unreadable', field: 'supplierName', value: shown(supplierNumber) } as const] : []),
     ...(long
       ? [{ code: 'field-invalid', field: 'supplierInvoiceNumber', value: shown(supplierInvoiceNumber) } as const]
       : []),

@@ -22,6 +22,7 @@ type Settings = MomentEconomicSettings;
 export const invoiceToJournalVoucher: Judgement<InvoiceWithPdf, JournalVoucher, Settings> = {
   isOn: (settings) => settings.exportInvoices,
   parents: journalInvoiceParents,
+  content: ({ pdf: _pdf, ...invoice }) => invoice,
   decide: ({ document, settings, parents }) => {
     if (!document.finalized) return { kind: 'skip', reason: 'not-finalized' };
     if (document.transfer === 'doNotTransfer') return { kind: 'skip', reason: 'do-not-transfer' };

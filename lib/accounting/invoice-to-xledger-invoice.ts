@@ -23,6 +23,7 @@ type Accounted = Extract<XledgerInvoiceSettings, { delivery: 'api' | 'file' }>;
 export const invoiceToXledgerInvoice: Judgement<InvoiceWithPdf, XledgerInvoice, Settings> = {
   isOn: (settings) => settings.exportInvoices && settings.invoices !== undefined,
   parents: xledgerInvoiceParents,
+  content: ({ pdf: _pdf, ...invoice }) => invoice,
   decide: ({ document, settings, parents }) => {
     const { invoices } = settings;
     if (invoices === undefined) return { kind: 'skip', reason: 'direction-off' };

@@ -11,7 +11,10 @@ export const invoicePdfSchema = z.discriminatedUnion('kind', [
     /** False: the bytes do not begin as a PDF does. */
     isPdf: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('refused'), code: z.enum(['file-missing', 'file-empty', 'file-too-large']) }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    code: z.enum(['file-missing', 'file-empty', 'file-too-large', 'file-type-refused']),
+  }),
 ]);
 export type InvoicePdf = z.infer<typeof invoicePdfSchema>;
 

@@ -18,6 +18,8 @@ export type StartOptions = {
   readonly activityPerMinute: number;
   readonly integrationFiles: readonly string[];
   readonly settleSeconds: number;
+  /** Seconds between two looks for new expenses; 0: as seldom as in AWS. */
+  readonly pollSeconds: number;
   readonly vendorEndpoints: VendorEndpoints;
 };
 
@@ -79,6 +81,12 @@ export const optionTable = {
     default: '20',
     text: 'Time until an unknown outcome is looked up. Shorter here than in AWS, because sandboxes do not lag.',
   },
+  poll: {
+    type: 'string',
+    takes: 'SECONDS',
+    default: '20',
+    text: 'How often new expenses are looked for. 0 is as seldom as in AWS.',
+  },
 } as const;
 
 /** Read the command line and the one environment variable. @throws OptionError */
@@ -103,6 +111,7 @@ export function readCommand(
       activityPerMinute: activity(values.activity),
       integrationFiles: values.integration ?? [],
       settleSeconds: number('settle', values.settle, { from: 0, to: 86_400 }),
+      pollSeconds: number('poll', values.poll, { from: 0, to: 3600 }),
       vendorEndpoints: endpoints(environment.VENDOR_ENDPOINTS, sandboxes),
     },
   };

@@ -19,7 +19,7 @@ export type CompleteSettings = Required<PlatformSettings>;
 export function completeSettings(given: PlatformSettings): CompleteSettings {
   return {
     ...{ consolePort: 0, webhookPort: 0, sandboxPort: 0, fresh: false, seed: true, sandboxes: true },
-    ...{ activityPerMinute: 0, integrationFiles: [], settleSeconds: 20, vendorEndpoints: {} },
+    ...{ activityPerMinute: 0, integrationFiles: [], settleSeconds: 20, pollSeconds: 0, vendorEndpoints: {} },
     quietSeconds: 60,
     projectFolder: join(import.meta.dirname, '..', '..'),
     print: () => undefined,

@@ -2,8 +2,10 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { buildAssembly } from './build.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
 import { emptyDataFolder, localCredentialsKey, mailFolder } from './data-folder.ts';
+import { reasonOf } from './error-facts.ts';
 import { exampleCompanies } from './example-companies.ts';
 import { exampleEconomicApp } from './example-economic.ts';
+import { startFrequentRuns } from './frequent-runs.ts';
 import { functionEnvironment } from './function-environment.ts';
 import { readIntegrationFile, type WrittenIntegration } from './integration-file.ts';
 import { openLocalIntegrations, type SavedIntegration } from './local-integrations.ts';
@@ -81,6 +83,13 @@ async function start(settings: CompleteSettings, stack: ClosingStack): Promise<P
     await connectOtherExamples(sandboxes, settings.dataFolder, integrations);
   await integrations.readKept();
   machine.start();
+  stack.add(
+    startFrequentRuns(
+      settings.pollSeconds,
+      () => machine.run('poll'),
+      (error) => settings.print(reasonOf(error)),
+    ),
+  );
   if (sandboxes !== undefined) {
     stack.add(await startExampleCompanies(settings, sandboxes, companies));
   }

@@ -26,6 +26,7 @@ import {
 import type { LocalIntegrations } from './local-integrations.ts';
 import type { CompleteSettings } from './platform-settings.ts';
 import type { Sandboxes } from './sandboxes.ts';
+import { startExpenseSeed } from './seed-expenses.ts';
 
 /** Numbers that 24SevenOffice gives begin above those that the demo's Moment company gave by itself earlier. */
 const firstCustomerNumber = 50_001;
@@ -83,7 +84,7 @@ function otherCompanies(dataFolder: string): MomentExample[] {
 /** Fill the demo's companies with records, and let people go on working there; the given function sends them home. */
 export async function startExampleCompanies(
   { activityPerMinute, dataFolder, print }: CompleteSettings,
-  { momentUrl, recmanUrl, xledgerUrl, economicUrl }: Sandboxes,
+  { momentUrl, twentyFourSevenOfficeUrl, recmanUrl, xledgerUrl, economicUrl }: Sandboxes,
   companies: readonly ExampleCompany[],
 ): Promise<() => Promise<void>> {
   const all: readonly MomentExample[] = companies.length === 0 ? [] : [...companies, ...otherCompanies(dataFolder)];
@@ -99,11 +100,18 @@ export async function startExampleCompanies(
     seedCompany(momentUrl, { code, apiKey, numbersCustomers: numbering.includes(code) }),
   );
   await Promise.all(seeds);
+  const stopBooking = startExpenseSeed({
+    ...{ officeUrl: twentyFourSevenOfficeUrl, clientIds: companies.map(({ client }) => client.clientId) },
+    clock: () => new Date(),
+    onError: (error) => print(`Demo expenses: ${String(error)}`),
+  });
   const activity = startDemoActivity({
     ...{ momentUrl, companies: all.map(({ momentCode }) => momentCode), numbering, perMinute: activityPerMinute },
     random: Math.random,
     clock: () => new Date(),
     onError: (error) => print(`Demo activity: ${String(error)}`),
   });
-  return activity.close;
+  return async () => {
+    await Promise.all([stopBooking(), activity.close()]);
+  };
 }

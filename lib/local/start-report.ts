@@ -16,6 +16,7 @@ export function startReport(platform: Platform, options: StartOptions, seconds: 
     ['Tables (DynamoDB API)', platform.tablesUrl],
     ['Queues and objects (SQS and S3 API)', platform.queuesUrl],
     ['Unknown outcomes are looked up', `after ${options.settleSeconds} s (--settle)`],
+    ['New expenses are looked for', options.pollSeconds > 0 ? `every ${options.pollSeconds} s (--poll)` : 'as in AWS'],
   ];
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
   const head = `Ledgerbridge runs (started in ${seconds.toFixed(1)} s). Ctrl-C stops it; its state stays.`;

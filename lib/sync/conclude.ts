@@ -9,7 +9,7 @@ import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
 import { skip } from './skip.ts';
 import { sourceOf } from './source-of.ts';
-import { frozenStep } from './story.ts';
+import { contentPrint, frozenStep } from './story.ts';
 import { holdBack, settle, type Work } from './work.ts';
 
 /** Step 4: judges the document and does what the judgement says. Gives back what is to be sent. */
@@ -131,7 +131,7 @@ async function toSend<Source, Target, Settings>(
   const { engine, receipt, story } = work;
   const now = engine.clock();
   const { mapping } = receipt;
-  if (mapping !== undefined && isUnchanged(mapping, { document, target: decision.target }, story.write.canUpdate)) {
+  if (mapping !== undefined && isUnchanged(story, mapping, { document, target: decision.target })) {
     await settleHeld(work, change.skipped(receipt, 'unchanged', { now }), document);
     return undefined;
   }
@@ -146,11 +146,11 @@ async function toSend<Source, Target, Settings>(
 }
 
 /** Changed settings alone never make a posted document look changed: there the source's own content decides as well. */
-export function isUnchanged(
+export function isUnchanged<Source, Target, Settings>(
+  story: Work<Source, Target, Settings>['story'],
   mapping: Mapping,
-  { document, target }: { document: unknown; target: unknown },
-  canUpdate: boolean,
+  { document, target }: { document: Source; target: Target },
 ): boolean {
   if (mapping.fingerprint === fingerprintOf(target)) return true;
-  return !canUpdate && mapping.sourceFingerprint === fingerprintOf(document);
+  return !story.write.canUpdate && mapping.sourceFingerprint === contentPrint(story, document);
 }

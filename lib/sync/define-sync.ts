@@ -39,6 +39,11 @@ export type Judgement<Source, Target, Settings> = {
   readonly isOn: (settings: Settings) => boolean;
   readonly parents: (document: Source, settings: Settings) => readonly Parent[];
   readonly decide: (input: JudgementInput<Source, Settings>) => Decision<Target>;
+  /**
+   * What of the document is its own content, where that is not all of it: a file that is fetched with it may differ in its
+   * bytes, or be asked for by a setting, and the document has not changed.
+   */
+  readonly content?: (document: Source) => unknown;
 };
 
 /**

@@ -8,7 +8,7 @@ import type { Evidence, Intent } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleLookUp } from './recover.ts';
 import { outcomeOfFailure, type Progress, type Sending, settleOutcome, settleStage } from './settle-outcome.ts';
-import { type Stage, writerOf } from './story.ts';
+import { contentPrint, type Stage, writerOf } from './story.ts';
 import { type AnyWork, settle, type Work } from './work.ts';
 
 /** A document that was judged and shall be sent. */
@@ -125,7 +125,7 @@ async function adopt<Source, Target, Settings>(
   if (found.kind === 'conflict') return ended(settle(work, change.inConflict(work.receipt, found.problem, { now })));
   if (found.kind === 'unsearchable')
     throw new Error(`${work.story.name}: looks up first in a target that cannot be searched`);
-  const prints = { fingerprint: stage.print, sourceFingerprint: fingerprintOf(parcel.document) };
+  const prints = { fingerprint: stage.print, sourceFingerprint: contentPrint(work.story, parcel.document) };
   const noting = { now, event: 'found at the target as it stands', detail: found.shown };
   return settleStage(work, { stage: stage.name, found, prints, noting, document: parcel.document });
 }
@@ -157,15 +157,17 @@ export async function intend<Source, Target, Settings>(
 
 /** What is written down before a stage is sent. */
 export function intentFor<Source, Target, Settings>(
-  { receipt, engine, taken }: Work<Source, Target, Settings>,
+  { receipt, engine, story, taken }: Work<Source, Target, Settings>,
   { document }: Parcel<Source, Target>,
   { stage, evidence }: { stage: Stage<Target>; evidence: Evidence },
 ): Intent {
-  const { tenant, integration, direction, key, intent: earlier } = receipt;
+  const { tenant, integration, direction, key, intent: earlier, beginnings } = receipt;
   const names = [tenant, integration, direction, key, stage.print, ...(stage.name === undefined ? [] : [stage.name])];
+  // What was deleted at the target and is entered anew is another call: the target's memory of the first is no answer.
+  if (beginnings !== undefined) names.push(String(beginnings));
   return {
     fingerprint: stage.print,
-    sourceFingerprint: fingerprintOf(document),
+    sourceFingerprint: contentPrint(story, document),
     idempotencyKey: fingerprintOf(names),
     evidence,
     step: stage.name,

@@ -12,6 +12,11 @@ const loginCodes: readonly string[] = [
   'department-login-missing',
 ] satisfies readonly Problem['code'][];
 
+/** True for a log-in that only a person can set right. */
+export function isLoginCode(code: string): boolean {
+  return loginCodes.includes(code);
+}
+
 /** What decides about a document that needs a person. */
 export type DigestCase = {
   /** The code of its reason. */
@@ -56,7 +61,7 @@ export function digestCaseOf(
   receipt: Pick<Receipt, 'state' | 'problem' | 'updatedAt' | 'unconfirmed'>,
 ): DigestCase | undefined {
   const { state, problem, updatedAt: at } = receipt;
-  const isLoginRefused = state === 'pending' && problem !== undefined && loginCodes.includes(problem.code);
+  const isLoginRefused = state === 'pending' && problem !== undefined && isLoginCode(problem.code);
   const isHeld = isLoginRefused || isWriteBackRefused(receipt);
   if (state !== 'rejected' && state !== 'conflict' && !isHeld) return undefined;
   return { code: problem?.code ?? 'unknown-fault', isHeld, at };

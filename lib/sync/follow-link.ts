@@ -5,6 +5,7 @@ import type { LookUp } from './outcome.ts';
 import type { Evidence } from './receipt.ts';
 import * as change from './receipt-changes.ts';
 import { settleHeld } from './settle-held.ts';
+import { contentPrint } from './story.ts';
 import { settle, type Work } from './work.ts';
 
 /** What a person said: it stands at the target under this number. */
@@ -32,7 +33,10 @@ export async function followLink<Source, Target, Settings>(
     return false;
   }
   const isAsWanted = !story.write.canUpdate || found.equal;
-  const prints = { fingerprint: fingerprintOf(parcel.target), sourceFingerprint: fingerprintOf(parcel.document) };
+  const prints = {
+    fingerprint: fingerprintOf(parcel.target),
+    sourceFingerprint: contentPrint(work.story, parcel.document),
+  };
   // An empty fingerprint equals nothing, so the next run sends the present version as an update.
   const mapping = mappingOf(found, isAsWanted ? prints : { fingerprint: '', sourceFingerprint: '' }, now);
   const step = { now, event: 'linked by a person', detail: found.shown };

@@ -107,7 +107,7 @@ async function lookAtTarget<Source, Target, Settings>(
   const { story, open, receipt } = work;
   const { document, target } = parcel;
   const { mapping } = receipt;
-  if (mapping !== undefined && isUnchanged(mapping, { document, target }, story.write.canUpdate)) {
+  if (mapping !== undefined && isUnchanged(story, mapping, { document, target })) {
     return { kind: 'in-place', target, isNew: false, targetId: mapping.targetId, number: mapping.number };
   }
   const fixed = mapping !== undefined && !story.write.canUpdate ? mapping : frozenStep(story, parcel, receipt);
@@ -233,15 +233,8 @@ function withoutHands({ receipts, integrations, clock }: PreviewEngine): Engine 
   return {
     receipts: {
       ...{ find: (refs) => receipts.find(refs), findByNumber: (scope, number) => receipts.findByNumber(scope, number) },
-      ...{
-        record: refuse,
-        claim: refuse,
-        save: refuse,
-        replace: refuse,
-        waitingFor: refuse,
-        rejected: refuse,
-        due: refuse,
-      },
+      ...{ record: refuse, claim: refuse, save: refuse, replace: refuse },
+      ...{ waitingFor: refuse, rejected: refuse, due: refuse },
     },
     nudges: { nudge: refuse },
     checkpoints: { read: refuse, write: refuse },

@@ -64,11 +64,11 @@ export function stepDone(receipt: Receipt, name: string, step: Step & { result: 
   return noted(next, `${name}: ${step.event}`, step);
 }
 
-/** The target does not hold any more what these steps brought. */
+/** The target does not hold any more what these steps brought: the next try takes them again, under new keys. */
 export function withoutSteps(receipt: Receipt, names: readonly string[] = []): Receipt {
   if (names.length === 0 || receipt.steps === undefined) return receipt;
   const kept = Object.entries(receipt.steps).filter(([name]) => !names.includes(name));
-  return { ...receipt, steps: Object.fromEntries(kept) };
+  return { ...receipt, steps: Object.fromEntries(kept), beginnings: (receipt.beginnings ?? 0) + 1 };
 }
 
 /** A person, or changed data, has to open it again. The first problem is the headline. */

@@ -116,6 +116,8 @@ export const receiptSchema = z.strictObject({
   mapping: mappingSchema.optional(),
   /** What earlier steps gave, while and after the document is brought over. */
   steps: z.record(z.string(), stepResultSchema).optional(),
+  /** How often it began anew, because what its steps had brought was gone at the target. */
+  beginnings: z.int().optional(),
   intent: intentSchema.optional(),
   /** What the poll kept of the record, with its print: the same again is no news. */
   source: z.strictObject({ print: z.string(), snapshot: z.json() }).optional(),

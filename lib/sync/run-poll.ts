@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { callDeadlineMs, settleReserveMs } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import { firstPosition, settingsKnownSince } from './first-position.ts';
+import { notePollFailure, notePollSuccess } from './poll-refusal.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import { recordPolled } from './record-polled.ts';
@@ -23,15 +24,21 @@ export async function runPoll<Source, Target, Settings>(
 ): Promise<PollEnd> {
   const open = await engine.integrations.open(scope.tenant, scope.integration);
   // The kind's schema parsed the settings; the story and the kind are tied in functions/catalogue.ts.
-  if (!open?.integration.enabled || !story.decide.isOn(open.settings as Settings)) return 'done';
   const place = { ...scope, direction: story.name };
+  if (!open?.integration.enabled || !story.decide.isOn(open.settings as Settings)) {
+    await notePollSuccess(place, engine.checkpoints);
+    return 'done';
+  }
   try {
     await reopenAwaiting(story.when, { place, open }, engine);
-    return await listNews(story.when, { place, open }, engine);
+    const end = await listNews(story.when, { place, open }, engine);
+    await notePollSuccess(place, engine.checkpoints);
+    return end;
   } catch (failure) {
     if (!(failure instanceof SyncError) && !(failure instanceof BudgetSpent)) throw failure;
     // The checkpoint has not moved past what is recorded: the next poll goes on there.
     const error = failure instanceof SyncError ? failure.reason.problem.code : failure.name;
+    await notePollFailure(place, failure, engine);
     engine.log.warn('a poll was cut short', { ...place, error });
     engine.metrics.count('PollFailed', 1, { direction: story.name });
     return 'done';

@@ -74,18 +74,26 @@ export function nextStage<Target>(
 }
 
 /** A finished step that cannot be changed at the target, whose content is another one now. */
-export function frozenStep<Target>(
-  { before = [] }: Steps<Target>,
-  { target, document }: { readonly target: Target; readonly document: unknown },
+export function frozenStep<Source, Target, Settings>(
+  { before = [], decide }: Story<Source, Target, Settings>,
+  { target, document }: { readonly target: Target; readonly document: Source },
   receipt: Receipt,
 ): NonNullable<Receipt['steps']>[string] | undefined {
   for (const step of before) {
     const done = receipt.steps?.[step.name];
     if (done === undefined || step.canUpdate || done.print === printOf(step, target)) continue;
     // Changed settings alone never make an entered document look changed.
-    if (done.sourcePrint !== fingerprintOf(document)) return done;
+    if (done.sourcePrint !== contentPrint({ decide }, document)) return done;
   }
   return undefined;
+}
+
+/** The print of a source document's own content. */
+export function contentPrint<Source, Target, Settings>(
+  { decide }: Pick<Story<Source, Target, Settings>, 'decide'>,
+  document: Source,
+): string {
+  return fingerprintOf(decide.content === undefined ? document : decide.content(document));
 }
 
 function printOf<Target>(step: Step<Target>, target: Target): string {

@@ -50,13 +50,17 @@ it.each<[string, Partial<Expense>, object]>([
 
 it.each<[string, Partial<Expense>, object]>([
   ['an amount of zero', { amountIncludingVat: { minor: 0, currency: 'NOK' } }, { code: 'nothing-to-post' }],
-  ['an amount that is none', { amountIncludingVat: undefined }, { code: 'field-invalid', field: 'amountIncludingVat' }],
+  [
+    'an amount that is none',
+    { amountIncludingVat: undefined },
+    { code: 'amount-unclear', field: 'amountIncludingVat' },
+  ],
   ['no currency', { currency: undefined }, { code: 'field-missing', field: 'currency' }],
   ['a currency that nobody has', { currency: 'NOR' }, { code: 'currency-unknown', value: 'NOR' }],
   [
     'a supplier without a name',
     { supplierName: undefined },
-    { code: 'field-missing', field: 'supplierName', value: '20007' },
+    { code: 'supplier-unreadable', field: 'supplierName', value: '20007' },
   ],
   ['an invoice number too long to be one', { supplierInvoiceNumber: '7'.repeat(101) }, { code: 'field-invalid' }],
 ])('refuses %s, and says which field', (_, change, problem) => {

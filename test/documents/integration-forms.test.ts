@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readForm, writeForm } from '../../functions/console/forms/read-form.ts';
+import { fieldWords } from '../../functions/console/words/field-words.ts';
 import { integrationKindNames, integrationKinds } from '../../lib/documents/integration.ts';
 import type { FormField } from '../../lib/documents/integration-form.ts';
 
@@ -37,6 +38,15 @@ describe.each(integrationKindNames)('the form of %s', (kind) => {
       .sort();
     expect([...new Set(named)].sort()).toEqual(wanted);
     expect(fields.map(({ name }) => name)).toHaveLength(new Set(fields.map(({ name }) => name)).size);
+  });
+
+  it('has words for each name that is none, for sentences about it', () => {
+    for (const name of named.map((path) => path.split('.').at(-1) ?? '')) {
+      if (!/[a-z][A-Z]/.test(name)) continue;
+      for (const language of ['en', 'no'] as const) {
+        expect(fieldWords(name, language).toLowerCase()).not.toBe(name.toLowerCase());
+      }
+    }
   });
 
   it('offers exactly what the schema of a choice takes, in two languages', () => {

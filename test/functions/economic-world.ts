@@ -6,14 +6,11 @@ import {
   type MomentEconomicSettings,
   momentEconomicSettingsSchema,
 } from '../../lib/documents/integrations/moment-economic.ts';
-import type { Vendor } from '../../lib/documents/vendors.ts';
-import { createMemo } from '../../lib/runtime/memo.ts';
 import { createEconomicControl, seedAgreement, startEconomicSandbox } from '../../lib/sandboxes/economic/index.ts';
 import { createMomentControl, startMomentSandbox } from '../../lib/sandboxes/moment/index.ts';
-import { unlimited } from '../../lib/sync/allowance.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
-import type { Connection, Http, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Http } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runPoll } from '../../lib/sync/run-poll.ts';
@@ -21,13 +18,10 @@ import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { createMemoryFiles } from '../support/memory-files.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
+import { apiKey, grant, openIntegration, quiet, scope } from './economic-open.ts';
 
-const scope = { tenant: 'fjord', integration: 'fjord.main' };
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const apiKey = 'story-key';
 /** The agreement that the stories end in. */
 export const agreementNumber = 700_001;
-const grant = { appSecretToken: 'app-secret', appPublicToken: 'app-public', grantToken: 'grant-1' };
 
 /** A direction as the world drives it, whatever its documents are. */
 type Direction = {
@@ -96,6 +90,8 @@ type Vendors = Awaited<ReturnType<typeof startVendors>>;
 /** Who stands between the engine and its effects: a test may kill a worker there. */
 export type WorldParts = {
   readonly clock: () => Date;
+  /** Calls that the agreement's budget has in a day; left out: no end of them. */
+  readonly dailyCalls?: number;
   readonly wrapHttp?: (http: Http) => Http;
   readonly wrapStore?: (store: ReturnType<typeof createMemoryStore>) => ReturnType<typeof createMemoryStore>;
 };
@@ -107,9 +103,13 @@ function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors:
   const store = parts.wrapStore?.(memory) ?? memory;
   const queue: ReceiptRef[] = [];
   const http = parts.wrapHttp?.(createHttp()) ?? createHttp();
-  const facts = { clock, http, files: createMemoryFiles(), settings: economicSettings(changes), store };
-  const openWith = (token: string) => openIntegration({ ...facts, token, endpoints: vendors.endpoints });
-  let opened = openWith(grant.grantToken);
+  let facts = { settings: economicSettings(changes), files: createMemoryFiles(), token: grant.grantToken };
+  const fixed = { clock, http, store, endpoints: vendors.endpoints, dailyCalls: parts.dailyCalls };
+  const openWith = (news: Partial<typeof facts> = {}) => {
+    facts = { ...facts, ...news };
+    return openIntegration({ ...facts, ...fixed });
+  };
+  let opened = openWith();
   const engine: Engine = {
     receipts: store,
     nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -130,11 +130,19 @@ function createEconomicEngine(changes: Partial<MomentEconomicSettings>, vendors:
     /** A person stores the token of a new grant. */
     async storeToken(token: string): Promise<void> {
       await vendors.economic.grant(agreementNumber, { token, appPublicToken: grant.appPublicToken });
-      opened = openWith(token);
+      opened = openWith({ token });
     },
     /** Every worker ends: what the connections kept in memory is gone. */
     restart(): void {
-      opened = openWith(grant.grantToken);
+      opened = openWith();
+    },
+    /** A person changes settings. */
+    set(news: Partial<MomentEconomicSettings>): void {
+      opened = openWith({ settings: economicSettings({ ...changes, ...news }) });
+    },
+    /** Files that only pass through are tidied away after some days. */
+    tidy(): void {
+      opened = openWith({ files: createMemoryFiles() });
     },
   };
 }
@@ -147,7 +155,7 @@ export async function createEconomicWorld(
   let offset = 0;
   const clock = (): Date => new Date(Date.now() + offset);
   const vendors = await startVendors(clock);
-  const { engine, memory, queue, storeToken, restart } = createEconomicEngine(changes, vendors, { ...parts, clock });
+  const { engine, memory, queue, ...people } = createEconomicEngine(changes, vendors, { ...parts, clock });
 
   async function work(): Promise<void> {
     while (queue.length > 0) {
@@ -161,7 +169,7 @@ export async function createEconomicWorld(
 
   return {
     ...vendors,
-    ...{ engine, queue, work, storeToken, restart },
+    ...{ engine, queue, work, ...people },
     /** A webhook's body arrives, as the ingress would take it, and all that follows is done. */
     async hear(body: unknown): Promise<void> {
       for (const { name, keyOf } of directions) {
@@ -194,51 +202,3 @@ export async function createEconomicWorld(
 }
 /** See `createEconomicWorld`. */
 export type EconomicWorld = Awaited<ReturnType<typeof createEconomicWorld>>;
-
-function openIntegration(facts: {
-  readonly clock: () => Date;
-  readonly http: Http;
-  readonly files: Connection['files'];
-  readonly token: string;
-  readonly settings: MomentEconomicSettings;
-  readonly endpoints: Vendors['endpoints'];
-  readonly store: ReturnType<typeof createMemoryStore>;
-}): OpenIntegration {
-  const { clock, http, files, settings, endpoints, store } = facts;
-  const shared = () => {
-    const memo = createMemo(clock);
-    const memory = { memo: memo.keep, forget: memo.forget };
-    return { ...scope, http, clock, allowance: unlimited, sessions: store.sessions, files, log: quiet, ...memory };
-  };
-  const connections: { readonly [V in Vendor]?: Connection<V> } = {
-    moment: {
-      ...shared(),
-      vendor: 'moment',
-      applicationId: undefined,
-      login: { companyCode: settings.momentCompanyCode, apiKey },
-      endpoint: endpoints.moment,
-      secondEndpoint: undefined,
-    },
-    economic: {
-      ...shared(),
-      vendor: 'economic',
-      applicationId: grant.appSecretToken,
-      login: { agreementGrantToken: facts.token },
-      endpoint: endpoints.economic,
-      secondEndpoint: endpoints.services,
-    },
-  };
-  const at = clock().toISOString();
-  return {
-    integration: {
-      ...{ tenant: scope.tenant, id: scope.integration, kind: 'moment-economic', name: 'Fjord', enabled: true },
-      ...{ version: 1, settings, sealed: {}, webhookSecretHash: '0'.repeat(64), createdAt: at, updatedAt: at },
-    },
-    settings,
-    connect<V extends Vendor>(vendor: V): Connection<V> {
-      const connection: Connection<V> | undefined = connections[vendor];
-      if (connection === undefined) throw new Error(`there is no ${vendor} in this world`);
-      return connection;
-    },
-  };
-}

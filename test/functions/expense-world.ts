@@ -8,6 +8,7 @@ import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-fo
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
+import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
@@ -38,7 +39,8 @@ export const expenseSettingsOn = {
   expenseBillable: true,
 } as const;
 
-type Endpoints = { readonly moment: string; readonly office: string; readonly second: string };
+/** Where both sandboxes are. */
+export type Endpoints = { readonly moment: string; readonly office: string; readonly second: string };
 
 /** Both sandboxes, with one company at each end, a supplier, and two projects in the ledger. */
 async function startVendors() {
@@ -97,6 +99,13 @@ function createWorkers(settings: Moment24SevenOfficeSettings, endpoints: Endpoin
 /** The expense story between both sandboxes, over real HTTP, on a memory table that outlives its workers. */
 export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const { endpoints, shown } = await startVendors();
+  return { ...shown, endpoints, ...createExpenseWorkers(endpoints, changes) };
+}
+/** See `createExpenseWorld`. */
+export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
+
+/** Workers of the expense story alone, for vendors that are there already. */
+export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Moment24SevenOfficeSettings> = {}) {
   const settings = settingsWith({ transferFrom: '2026-01-01', ...expenseSettingsOn, ...changes });
   const { store, queue, time, worker } = createWorkers(settings, endpoints);
   let engine = worker();
@@ -106,7 +115,6 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
   }
 
   return {
-    ...shown,
     poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {
@@ -131,6 +139,8 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
         await work();
       }
     },
+    /** What stops the polls, as people are told of it. */
+    refusal: () => pollRefusalOf({ ...scope, direction: story.name }, store.checkpoints),
     receipts: (): readonly Receipt[] => store.all(),
     receipt(key: string): Receipt {
       const found = store.all().find((one) => one.key === key);
@@ -140,9 +150,6 @@ export async function createExpenseWorld(changes: Partial<Moment24SevenOfficeSet
     fileReceipts: (): readonly Receipt[] => store.all().filter(({ key }) => key.startsWith('file:')),
   };
 }
-/** See `createExpenseWorld`. */
-export type ExpenseWorld = Awaited<ReturnType<typeof createExpenseWorld>>;
-
 function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;

@@ -1,4 +1,5 @@
 import type { VoucherSettings } from '../../lib/sandboxes/twenty-four-seven-office/control-endpoint/ledger-requests.ts';
+import { bookIn, voucher } from './expense-vouchers.ts';
 import { createExpenseWorld, type ExpenseWorld } from './expense-world.ts';
 
 jest.setTimeout(60_000);
@@ -9,21 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const voucher = (invoiceNo: string, changes: Partial<VoucherSettings> = {}): VoucherSettings => ({
-  ...{ date: '2026-11-10', supplierId: 20007, invoiceNo },
-  lines: [{ accountNo: 4300, amount: '1250.00', vatCode: '1', projectId: 5017, comment: `Utlegg ${invoiceNo}` }],
-  ...changes,
-});
+const book = (settings: VoucherSettings) => bookIn(world, settings);
 
 const hashes = (all: readonly object[]) => all.map((one) => ('sha256' in one ? String(one.sha256) : '')).sort();
-
-/** The cost line of a voucher: what becomes an expense. */
-async function book(settings: VoucherSettings) {
-  const [booked] = await world.ledger.book(settings);
-  const line = booked?.lines.find(({ accountNo }) => accountNo === settings.lines[0]?.accountNo);
-  if (booked === undefined || line === undefined) throw new Error('nothing was booked');
-  return { ...booked, id: line.id };
-}
 
 it('an expense and its files arrive, with all that a customer is invoiced by', async () => {
   const project = await world.project('5017');
@@ -106,56 +95,6 @@ it('lines on other accounts and without a project leave no trace', async () => {
   await world.pollAndWork();
   expect(world.receipts()).toEqual([]);
 });
-
-it('what cannot go says why, and the others go on', async () => {
-  await world.project('5017');
-  const company = { apiKey: 'expense-key', name: 'Fjord Rådgivning AS', currencyCode: 'NOK' };
-  await world.moment.putCompany('fjord', { ...company, expenseCurrencies: ['NOK'] });
-  await world.office.addCompany(world.clientId, { id: 20008, name: 'Borte AS' });
-  const bad = await Promise.all([
-    book(voucher('S-1', { lines: [{ accountNo: 4300, amount: '0.00', projectId: 5017 }] })),
-    book(voucher('S-2', { currency: 'SEK', currencyRate: '1.03' })),
-    book(voucher('S-3', { supplierId: 20008 })),
-  ]);
-  await world.office.changeCompany(world.clientId, 20008, { active: false });
-  const good = await book(
-    voucher('S-4', {
-      files: [
-        { type: 'Pdf', size: 0 },
-        { type: 'Bmp', size: 10 },
-        { type: 'Pdf', size: 20 * 1024 * 1024 + 1 },
-        { type: 'Gif', size: 10, isMissing: true },
-        { type: 'Jpeg', size: 20 * 1024 * 1024 },
-      ],
-    }),
-  );
-  await world.pollAndWork();
-  expect(bad.map(({ id }) => world.receipt(id).problem)).toMatchObject([
-    { code: 'nothing-to-post', field: 'amountIncludingVat' },
-    { code: 'currency-unknown', value: 'SEK' },
-    { code: 'field-missing', field: 'supplierName', value: '20008' },
-  ]);
-  expect(world.receipt(good.id).state).toBe('delivered');
-  expect(world.fileReceipts().map(({ state, problem }) => problem?.code ?? state)).toEqual([
-    'file-empty',
-    'file-type-refused',
-    'file-too-large',
-    'file-missing',
-    'delivered',
-  ]);
-  expect(await world.expenses()).toHaveLength(1);
-});
-
-it.each(['changed', 'changed-quietly'] as const)(
-  'a file that Moment keeps otherwise (%s) is found out',
-  async (attachments) => {
-    await world.project('5017');
-    await world.moment.setSwitches({ attachments });
-    await book(voucher('S-1', { files: [{ type: 'Pdf', size: 1000 }] }));
-    await world.pollAndWork();
-    expect(world.fileReceipts()).toMatchObject([{ state: 'rejected', problem: { code: 'file-differs' } }]);
-  },
-);
 
 it.each(['short-chunk', 'changed-chunk', 'empty-chunk', 'unknown-fault'] as const)(
   'a download that goes wrong on the way (%s) ends with the same bytes, and the expense is sent once',

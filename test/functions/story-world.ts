@@ -226,13 +226,6 @@ function openIntegration(facts: {
       endpoint: endpoints.moment,
       secondEndpoint: undefined,
     },
-    recman: {
-      ...shared(),
-      vendor: 'recman',
-      login: { key: 'key-of-nobody' },
-      endpoint: undefined,
-      secondEndpoint: undefined,
-    },
     '24sevenoffice': {
       ...shared(),
       vendor: '24sevenoffice',

@@ -20,6 +20,7 @@ describe('the command line', () => {
       activityPerMinute: 4,
       integrationFiles: [],
       settleSeconds: 20,
+      pollSeconds: 20,
       vendorEndpoints: {},
     });
   });

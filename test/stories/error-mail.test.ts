@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Platform } from '../../lib/local/platform.ts';
 import { type Company, invoiceOf, startCompany, startEmptyPlatform, until } from '../support/running-company.ts';
@@ -54,3 +55,46 @@ it('a refused invoice leads to one mail with a link to its receipt, and correcti
   for (let run = 0; run < 3; run += 1) await platform.run('notify');
   expect(await mails()).toHaveLength(2);
 }, 180_000);
+
+it('a revoked key stops the expenses before there is any receipt, is told once, and a new key brings them by themselves', async () => {
+  const before = (await mails()).length;
+  const settings = {
+    ...{ errorEmails: ['regnskap@vik.example.com'], importExpenses: true },
+    ...{ expenseAccounts: '4300', expenseActivity: 'Utlegg' },
+  };
+  const vik = await startCompany(platform, 'vik', settings);
+  const project = await vik.create('projects', { projectNumber: '5017', name: 'Brygge' });
+  await vik.held('projects', project);
+  await vik.office.addCompany(vik.clientId, { id: 20007, name: 'Eksempel Byggevare AS' });
+  await vik.moment.putCompany('vik', { apiKey: 'another key', name: 'vik AS', currencyCode: 'NOK' });
+  const line = { accountNo: 4300, amount: '125.00', vatCode: '1', projectId: 5017, comment: 'Bolter' };
+  await vik.office
+    .ledger(vik.clientId)
+    .book({ date: '2026-11-20', supplierId: 20007, invoiceNo: 'S-1', lines: [line] });
+
+  await platform.run('poll');
+  const told = (await mailed(before + 1)).at(-1);
+  expect(told).toMatchObject({
+    subject: 'En overføring står stille: vik main',
+    to: [{ address: 'regnskap@vik.example.com' }],
+    text: expect.stringContaining('Utlegg, 24SevenOffice → Moment'),
+  });
+  expect(told?.text).toContain('Innloggingen avvises');
+  expect(told?.text).not.toContain('key of vik');
+  for (let run = 0; run < 3; run += 1) {
+    await platform.run('poll');
+    await platform.run('notify');
+  }
+  expect(await mails()).toHaveLength(before + 1);
+
+  await vik.changeKey(settings, 'a new key');
+  // A worker knows an integration for half a minute.
+  await until('the expense is in Moment', 120, async () => {
+    await platform.run('poll');
+    await pause(2000);
+    const expenses = (await vik.moment.company('vik'))?.projectExpenses ?? [];
+    return expenses.length === 1 ? { answer: expenses } : { not: `${expenses.length} expenses` };
+  });
+  const well = (await mailed(before + 2)).at(-1);
+  expect(well?.subject).toBe('Alt er i orden igjen: vik main');
+}, 300_000);

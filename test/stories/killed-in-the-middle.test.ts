@@ -15,8 +15,11 @@ const [tenant, integration, direction] = ['fjord', 'fjord.main', 'moment-invoice
 const clientId = '880001';
 const ended = ['delivered', 'skipped', 'rejected', 'conflict'];
 
-const vouchersAt = async ({ addresses }: LocalProcess) =>
-  (await createTwentyFourSevenOfficeControl(String(addresses.twentyFourSevenOfficeUrl)).client(clientId)).vouchers;
+/** Type 1: the demo's accountant books suppliers' invoices as well. */
+const vouchersAt = async ({ addresses }: LocalProcess) => {
+  const control = createTwentyFourSevenOfficeControl(String(addresses.twentyFourSevenOfficeUrl));
+  return (await control.client(clientId)).vouchers.filter(({ typeNo }) => typeNo === 1);
+};
 
 const companyAt = async ({ addresses }: LocalProcess) => {
   const company = await createMomentControl(String(addresses.momentUrl)).company(tenant);

@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { ConsoleParts } from '../../functions/console/console-parts.ts';
+import { readHealth } from '../../lib/runtime/health.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
+import { createAccessStore } from '../../lib/store/access-store.ts';
 import { createAuditStore } from '../../lib/store/audit-store.ts';
 import { createBudgetStore } from '../../lib/store/budget-store.ts';
+import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createIntegrationStore } from '../../lib/store/integration-store.ts';
+import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
 import { createReceiptStore } from '../../lib/store/receipt-store.ts';
 import type { Table } from '../../lib/store/table.ts';
 
 const silent = () => undefined;
+const at = () => new Date('2026-11-21T10:00:00.000Z');
+const directionNames = ['customers', 'projects', 'invoices'].map((noun) => `moment-${noun}-to-24sevenoffice`);
+const noIntegrations = { open: async () => undefined };
 
 /** A console's parts over a table, for tests and example pages: local access, no vendors. */
 export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}): ConsoleParts {
@@ -33,13 +40,27 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
       ],
       of: async () => [],
     },
+    previews: {
+      previewers: [],
+      engine: { receipts: createReceiptStore(table), integrations: noIntegrations, clock: at },
+    },
+    lastRequest: async () => undefined,
+    endCounts: createEndCounts(table),
+    health: ({ tenant, id }) =>
+      readHealth(
+        { tenant, integration: id, directions: directionNames, vendors: ['moment', '24sevenoffice'], budgets: [] },
+        {
+          ...{ lists: createReceiptLists(table), access: createAccessStore(table), clock: parts.clock ?? at },
+          budgetStore: createBudgetStore(table),
+        },
+      ),
     grants: { appPublicToken: 'example-app', endpoint: 'https://economic.example.com' },
     testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
-    directionsOf: () => ['customers', 'projects', 'invoices'].map((noun) => `moment-${noun}-to-24sevenoffice`),
+    directionsOf: () => directionNames,
     webhooksUrl: 'https://hooks.example.com/webhooks',
     newId: () => `id-${++ids}-${randomBytes(4).toString('hex')}`,
     newSecret: () => randomBytes(32).toString('base64url'),
-    clock: () => new Date('2026-11-21T10:00:00.000Z'),
+    clock: at,
     log: { info: silent, warn: silent, error: silent },
     ...parts,
   };

@@ -57,24 +57,45 @@ export class Company {
     this.#login = { username: `api@${code}.example.com`, password: `password of ${code}`, applicationId: randomUUID() };
   }
 
-  async start(settings: Settings): Promise<void> {
+  /** What a person types into the form of the integration. */
+  get logIn() {
+    return { momentApiKey: `key of ${this.code}`, ...this.#login };
+  }
+
+  /** The company at both vendors, without an integration. */
+  async prepare(): Promise<void> {
     const { code, clientId } = this;
     await this.moment.putCompany(code, { apiKey: `key of ${code}`, name: `${code} AS`, currencyCode: 'NOK' });
     const client = { ...this.#login, identityId: randomUUID(), clientId, clientName: `${code} AS` };
     await seedClient(this.#platform.twentyFourSevenOfficeUrl ?? '', client);
-    const { webhookUrl = '' } = await this.changeSettings(settings);
-    this.webhookUrl = webhookUrl;
-    await this.moment.putWebhooks(code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
   }
 
-  changeSettings(changed: Settings) {
+  async start(settings: Settings): Promise<void> {
+    await this.prepare();
+    const { webhookUrl = '' } = await this.changeSettings(settings);
+    await this.listen(webhookUrl);
+  }
+
+  /** Moment tells of changes at this address. */
+  async listen(webhookUrl: string): Promise<void> {
+    this.webhookUrl = webhookUrl;
+    await this.moment.putWebhooks(this.code, { customers: webhookUrl, projects: webhookUrl, invoices: webhookUrl });
+  }
+
+  /** A new key of Moment takes effect there as well: the one before is revoked. */
+  async changeKey(settings: Settings, momentApiKey: string) {
+    await this.moment.putCompany(this.code, { apiKey: momentApiKey, name: `${this.code} AS`, currencyCode: 'NOK' });
+    return this.changeSettings(settings, momentApiKey);
+  }
+
+  changeSettings(changed: Settings, momentApiKey = `key of ${this.code}`) {
     return this.#platform.saveIntegration({
       enabled: true,
       tenant: this.code,
       kind: 'moment-24sevenoffice',
       name: 'main',
       settings: { momentCompanyCode: this.code, voucherType: 1, receivableAccount: 1500, ...changed },
-      credentials: { momentApiKey: `key of ${this.code}`, ...this.#login },
+      credentials: { momentApiKey, ...this.#login },
     });
   }
 

@@ -130,7 +130,7 @@ const forged = await signIn('kari');
 const other = createVisitor();
 seen.backInAnotherBrowser = (await other.console(forged.back)).status;
 seen.stranger = (await signIn('stranger')).ended.status;
-seen.operator = (await (await (await signIn('ola')).visitor.console('/audit')).text()).includes('session.begin');
+seen.operator = (await (await (await signIn('ola')).visitor.console('/audit')).text()).includes('Signed in');
 const sealed = kari.visitor.jar.get('__Host-ledgerbridge') ?? '';
 const changed = createVisitor();
 changed.jar.set('__Host-ledgerbridge', `${sealed.slice(0, -4)}AAAA`);

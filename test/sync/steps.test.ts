@@ -69,6 +69,34 @@ describe('a document in steps', () => {
     expect(enter.asked).toHaveLength(1);
   });
 
+  it('begins anew, under another key, when what it entered is gone at the target', async () => {
+    const keys: string[] = [];
+    const enter = step('enter', [], {
+      write: async (_connection, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        return { kind: 'delivered', targetId: `enter ${keys.length}` };
+      },
+    });
+    const gone: WriteOutcome = { kind: 'rejected', problem: { code: 'entry-gone' }, undoes: ['enter'] };
+    const attach = step('attach', [gone]);
+    const scene = await sent({ before: [enter.writer, attach.writer] });
+    expect(scene.receipt('1')).toMatchObject({ state: 'rejected', problem: { code: 'entry-gone' }, beginnings: 1 });
+    await scene.change('1');
+    await scene.run('1');
+    expect(scene.receipt('1')).toMatchObject({ state: 'delivered', steps: { enter: { targetId: 'enter 2' } } });
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('has not changed when only what is fetched beside its content did', async () => {
+    const enter = step('enter', []);
+    const decide = { content: ({ naturalKey }: Thing) => naturalKey };
+    const scene = await sent({ before: [enter.writer, step('attach', [refusal]).writer], decide });
+    await scene.change('1', 'second');
+    await scene.run('1');
+    expect(scene.receipt('1').state).toBe('delivered');
+    expect(enter.asked).toHaveLength(1);
+  });
+
   it('is a person’s when its source is gone after a step', async () => {
     const scene = await sent({ before: [step('enter', []).writer, step('attach', [refusal]).writer] });
     await scene.change('1');

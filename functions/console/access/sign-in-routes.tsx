@@ -9,6 +9,7 @@ import { texts } from '../words/texts.ts';
 import type { ConsoleContext, ConsoleEnv } from './console-env.ts';
 import { checkedEverySeconds, type GuardParts, keepSession, later } from './guard.ts';
 import type { Identified } from './identity-provider.ts';
+import { localPath } from './local-path.ts';
 import { openCookie, type Session, sealCookie, sessionSchema, signInSchema } from './sealed-cookie.ts';
 import { sessionCookie, signInCookie } from './session-cookie.ts';
 import { homeOf, type Viewer } from './viewer.ts';
@@ -83,15 +84,10 @@ function refused(
 }
 
 function page(context: ConsoleContext, { clock }: GuardParts, what: 'notLetIn' | 'signedOut') {
-  const view = viewOf(new URL(context.req.url), context.req.header('accept-language'), clock());
+  const view = viewOf(context.req.raw, clock());
   return <MessagePage title={texts[what]} advice={texts[`${what}Advice`]} view={view} />;
 }
 
 function entryOf(viewer: Viewer, act: string, now: Date): AuditEntry {
   return { tenant: homeOf(viewer), id: randomUUID(), at: now.toISOString(), actor: viewer.actor, act, phase: 'done' };
-}
-
-/** Where to go after signing in: a path of ours, whatever the address asked for. */
-function localPath(wanted: string | undefined): string {
-  return wanted !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) ? wanted : '/';
 }

@@ -1,4 +1,6 @@
+import { chartStyle } from './chart-style.ts';
 import { exportStyle } from './export-style.ts';
+import { formStyle } from './form-style.ts';
 import { icon } from './icon.ts';
 import { layoutStyle } from './layout-style.ts';
 import { partsStyle } from './parts-style.ts';
@@ -9,7 +11,11 @@ export type Asset = { readonly path: string; readonly type: string; readonly tex
 
 /** All of them. */
 export const assets: readonly Asset[] = [
-  { path: '/assets/console.css', type: 'text/css; charset=utf-8', text: layoutStyle + partsStyle + exportStyle },
+  {
+    path: '/assets/console.css',
+    type: 'text/css; charset=utf-8',
+    text: layoutStyle + partsStyle + formStyle + chartStyle + exportStyle,
+  },
   { path: '/assets/console.js', type: 'text/javascript; charset=utf-8', text: script },
   { path: '/assets/icon.svg', type: 'image/svg+xml', text: icon },
 ];

@@ -3,7 +3,7 @@ export const partsStyle = `
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 520; }
 thead th { font-size: .8125rem; color: var(--ink-soft); font-weight: 520; padding: .5rem .75rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-td, tbody th { padding: .7rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td, tbody th { padding: .55rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody tr:last-child > * { border-bottom: 0; }
 .number { text-align: right; }
 td.number.bad a { color: var(--bad); font-weight: 620; }
@@ -17,15 +17,14 @@ p.chips { font-size: .875rem; }
 .numbers a:hover { text-decoration: underline; }
 .route { font-size: .8125rem; margin-left: .35rem; }
 
-.filters { display: flex; flex-wrap: wrap; align-items: flex-end; justify-content: space-between; gap: 1rem 1.5rem; margin-bottom: 1rem; }
-.tabs { display: flex; gap: .2rem; padding: .2rem; background: var(--quiet-soft); border-radius: 10px; overflow-x: auto; }
+.filters { display: grid; gap: .9rem; margin-bottom: 1rem; }
+.tabs { display: flex; width: fit-content; max-width: 100%; gap: .2rem; padding: .2rem; background: var(--quiet-soft); border-radius: 10px; overflow-x: auto; }
 .tabs a { padding: .35rem .8rem; border-radius: 8px; text-decoration: none; font-size: .875rem; font-weight: 520; color: var(--ink-soft); white-space: nowrap; }
 .tabs a:hover { color: var(--ink); }
 .tabs a[aria-current] { background: var(--surface); color: var(--ink); box-shadow: var(--shadow); }
 .tabs a:focus-visible { outline-offset: -3px; }
 .filters form { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem; }
 .filters label span { display: block; font-size: .75rem; color: var(--ink-soft); margin-bottom: .2rem; }
-select { font: inherit; font-size: .875rem; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .42rem .6rem; max-width: 16rem; }
 
 .receipts { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; border-collapse: separate; border-spacing: 0; box-shadow: var(--shadow); }
 .receipts th:first-child, .receipts td:first-child { padding-left: 1.25rem; }
@@ -39,7 +38,34 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 .row-link::after { content: ""; position: absolute; inset: 0; }
 .row-link:focus-visible { outline: none; }
 .row-link:focus-visible::after { outline: 3px solid var(--focus); outline-offset: -3px; border-radius: 6px; }
+.cell-choose { width: 1px; }
 .cell-state { width: 8.5rem; }
+.bulk { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin-bottom: .75rem; }
+.count { font-weight: 620; font-variant-numeric: tabular-nums; margin-left: .15rem; }
+.count.bad { color: var(--bad); }
+.bad-words { color: var(--bad); }
+.good-words { color: var(--good); }
+.set-or-not dd { text-align: right; }
+.set-or-not > div { grid-template-columns: minmax(0, 1fr) auto !important; }
+.health-line { display: flex; flex-wrap: wrap; gap: .2rem 1.25rem; margin-top: .6rem; }
+summary.as-heading { font-size: 1.0625rem; font-weight: 620; color: var(--ink); }
+.request-text { max-height: 24rem; overflow: auto; background: var(--quiet-soft); border-radius: 8px; padding: .7rem .85rem; margin-top: .6rem; }
+.request-text pre { margin: 0; white-space: pre-wrap; }
+.wide-table { overflow-x: auto; margin-top: 1rem; }
+.wide-table caption { text-align: left; font-size: .8125rem; font-weight: 620; color: var(--ink-soft); }
+.wide-table td { white-space: nowrap; }
+pre { margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+dt.code { overflow-wrap: anywhere; }
+form.inline.bare { margin-top: 0; }
+.card + .receipts { margin-top: 1rem; }
+details.bare { margin: 0; }
+.card + .columns { margin-top: 1rem; }
+.button.plain { border-color: transparent; background: none; color: var(--ink-soft); }
+.cell-when { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.kinds { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+.kind { position: relative; margin: 0; }
+.kind:hover { border-color: var(--accent); }
+.card.kind + .card { margin-top: 0; }
 .cell-document { width: 34%; }
 .cell-reason { color: var(--ink-soft); font-size: .875rem; }
 .cell-target, .cell-age { white-space: nowrap; }
@@ -70,10 +96,10 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 .next .when .faint { font-weight: 400; }
 .card p, .card li, .cell-reason { overflow-wrap: anywhere; }
 .problem-title { font-size: 1.0625rem; font-weight: 560; }
-.facts > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .75rem; padding: .35rem 0; font-size: .9375rem; }
+.facts > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .75rem; padding: .35rem 0; font-size: .9375rem; }
 .facts dt { color: var(--ink-soft); font-size: .8125rem; padding-top: .1rem; }
 .facts dd { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.facts dd .outside { display: block; max-height: 9em; overflow: auto; }
+.facts dd > .outside { display: block; max-height: 9em; overflow: auto; }
 .facts time .faint { display: block; font-size: .8125rem; }
 .big-number { font-size: 1.25rem; line-height: 1.2; }
 .card .facts + .button { margin-top: .75rem; }
@@ -93,34 +119,16 @@ select { font: inherit; font-size: .875rem; color: inherit; background: var(--su
 
 .columns > div:last-child .facts > div { grid-template-columns: 6.75rem minmax(0, 1fr); }
 
-input[type=text], input[type=password], input[type=date], input[type=search], textarea {
-  font: inherit; font-size: .875rem; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 8px; padding: .42rem .6rem; max-width: 100%;
-}
-fieldset.card { margin: 0 0 1rem; min-width: 0; }
-fieldset.card legend { font-weight: 620; padding: 0 .3rem; }
-.field { margin: .7rem 0; }
-.field label { display: block; font-weight: 520; margin-bottom: .2rem; }
-.field input[type=text], .field input[type=password], .field textarea { width: 28rem; }
-.field.wrong input, .field.wrong textarea, .field.wrong select { border-color: var(--bad); }
-.message { color: var(--bad); font-size: .875rem; }
-.alert { border-left: 4px solid var(--bad); margin-bottom: 1rem; }
-.buttons { display: flex; flex-wrap: wrap; gap: .6rem; }
-button.main { background: var(--accent); border-color: var(--accent); color: var(--surface); }
-form.inline { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem; margin-top: .75rem; }
-form.inline label span { display: block; font-size: .8125rem; color: var(--ink-soft); margin-bottom: .2rem; }
-.checks li { padding: .3rem 0; }
-.checks .good b { color: var(--good); }
-.checks .bad b { color: var(--bad); }
-.sign-out { align-self: center; display: flex; gap: .6rem; align-items: center; font-size: .8125rem; }
-.cell-choose input { position: relative; z-index: 1; }
-
 @media (max-width: 56rem) {
   .columns { grid-template-columns: minmax(0, 1fr); }
 }
 @media (max-width: 44rem) {
   .top-inner { flex-wrap: wrap; gap: 0 .75rem; padding: .35rem 1rem 0; }
   .brand { padding: .4rem 0; }
-  .top nav:not(.languages) { order: 3; flex-basis: 100%; min-height: 2.5rem; margin-left: -.75rem; }
+  .top nav:not(.languages) { order: 3; flex-basis: 100%; flex-wrap: wrap; gap: 0; margin-inline: -.6rem; }
+  .top nav:not(.languages) a { min-height: 2.4rem; padding-inline: .6rem; }
+  .person { min-height: 2.6rem; }
+  .sign-out .outside { display: none; }
   main { padding: 1.5rem 1rem; }
   h1 { font-size: 1.5rem; }
   .card { padding: 1rem; }
@@ -130,17 +138,22 @@ form.inline label span { display: block; font-size: .8125rem; color: var(--ink-s
   .numbers th, .numbers td { padding-inline: .25rem; }
   .numbers th:first-child { padding-left: .75rem; }
   .numbers th:last-child, .numbers td:last-child { padding-right: .75rem; }
-  .filters { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem; }
-  .filters label { flex: 1 1 7rem; min-width: 0; }
-  select { width: 100%; max-width: none; min-height: 2.6rem; }
-  .filters button { min-height: 2.6rem; }
+  .filters form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .filters label { min-width: 0; }
+  .filters label.wide { grid-column: 1 / -1; }
+  select, input:not([type=checkbox]), textarea { width: 100%; max-width: none; min-height: 2.6rem; }
+  .filters :is(button, .button) { min-height: 2.6rem; text-align: center; }
   .receipts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .receipts, .receipts tbody { display: block; }
-  .receipts tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem .75rem; padding: .85rem 1rem; border-bottom: 1px solid var(--line); }
+  .receipts tbody tr { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: .25rem .6rem; padding: .85rem 1rem; border-bottom: 1px solid var(--line); }
   .receipts tbody tr:last-child { border-bottom: 0; }
   .receipts tbody td, .receipts td:first-child, .receipts td:last-child { padding: 0; border: 0; width: auto; }
-  .cell-state { grid-row: 1; grid-column: 1; }
-  .cell-age { grid-row: 1; grid-column: 2; align-self: center; }
+  .cell-choose { grid-row: 1; grid-column: 1; align-self: center; }
+  .cell-state { grid-row: 1; grid-column: 2; }
+  tr:not(:has(.cell-choose)) .cell-state { grid-column: 1 / 3; }
+  .cell-age { grid-row: 1; grid-column: 3; align-self: center; }
+  .receipts td:not([class*=choose], [class*=state], [class*=age]) { grid-column: 1 / -1; }
+  .columns > div { min-width: 0; }
   .cell-document { grid-column: 1 / -1; }
   .cell-reason { grid-column: 1 / -1; }
   .cell-target { grid-column: 1 / -1; text-align: left; font-size: .875rem; }

@@ -9,6 +9,7 @@ import { Field } from '../parts/form-field.tsx';
 import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
+import { formTexts } from '../words/form-texts.ts';
 
 /** A form as it stands: what is filled in, what is wrong, what a test found. */
 export type IntegrationFormParts = {
@@ -19,6 +20,10 @@ export type IntegrationFormParts = {
   readonly posted: Posted;
   readonly problems: readonly FieldProblem[];
   readonly checks: readonly ConnectionCheck[] | undefined;
+  /** Names of the secrets that are saved; undefined where it cannot be told. */
+  readonly isSet?: ReadonlySet<string> | undefined;
+  /** Where the links of fields lead, by their names. */
+  readonly accessLinks: Readonly<Record<string, string>>;
   /** The tenant that a member belongs to, who can choose no other. */
   readonly ownTenant: string | undefined;
   readonly view: View;
@@ -53,7 +58,8 @@ export function IntegrationFormPage(parts: IntegrationFormParts) {
       </div>
       {problems.length > 0 && (
         <div class="card alert" role="alert">
-          <p>{view.say(actTexts.mustCorrect)}</p>
+          <h2>{view.say(actTexts.mustCorrect)}</h2>
+          <p>{view.say(formTexts.errorsAbove)}</p>
           {others.map(({ field, problem }) => (
             <p class="outside">
               {field}: {problem}
@@ -73,6 +79,7 @@ export function IntegrationFormPage(parts: IntegrationFormParts) {
         {form.groups.map((group) => (
           <fieldset class="card">
             <legend>{view.say(group.title)}</legend>
+            {group.help && <p class="faint small">{view.say(group.help)}</p>}
             {group.fields.map((field) => (
               <FormPart field={field} parts={parts} />
             ))}
@@ -85,6 +92,7 @@ export function IntegrationFormPage(parts: IntegrationFormParts) {
           <button type="submit" name="do" value="test">
             {view.say(actTexts.test)}
           </button>
+          <span class="faint small">{view.say(formTexts.testFirst)}</span>
         </p>
       </form>
     </Page>
@@ -114,7 +122,10 @@ function HeadPart({ name, parts }: { name: keyof typeof headFields; parts: Integ
 }
 
 function FormPart({ field, parts }: { field: FormField; parts: IntegrationFormParts }) {
-  const { posted, problems, id, view } = parts;
+  const { posted, problems, isSet, accessLinks, view } = parts;
   const message = fieldMessage(field, problems, posted[field.name] ?? '');
-  return <Field field={field} posted={posted} message={message} isSet={id !== undefined} view={view} />;
+  const to = field.link?.to ?? '';
+  const linkTo = accessLinks[to] ?? to;
+  const hasSecret = parts.id !== undefined && isSet?.has(field.name);
+  return <Field field={field} posted={posted} message={message} isSet={hasSecret} linkTo={linkTo} view={view} />;
 }

@@ -1,13 +1,18 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
+import type { LastRequest } from '../../../lib/sync/last-request.ts';
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import { ActsCard } from '../parts/acts-card.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import { NextCard, ParentCard, ProblemCard } from '../parts/receipt-cards.tsx';
 import { Attempts, Facts, TargetCard } from '../parts/receipt-history.tsx';
+import { PartsCard } from '../parts/receipt-parts.tsx';
+import { StepsCard } from '../parts/receipt-steps.tsx';
+import { RequestCard } from '../parts/request-card.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
+import { previewTexts } from '../words/preview-texts.ts';
 import { texts } from '../words/texts.ts';
 
 /** One receipt, the integration it belongs to, and the receipt of its parent when there is one. */
@@ -15,16 +20,21 @@ export type ReceiptPageParts = {
   readonly receipt: Receipt;
   readonly integration: Integration;
   readonly parent: Receipt | undefined;
+  /** What was last sent, when it is still kept. */
+  readonly request?: LastRequest | undefined;
+  /** Its files, each with a state of its own. */
+  readonly files?: readonly Receipt[];
   readonly view: View;
 };
 
 /** All that is known of one document in one direction. */
-export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageParts) {
+export function ReceiptPage({ receipt, integration, parent, request, files = [], view }: ReceiptPageParts) {
   const words = directionWords(receipt.direction, view.language);
   const { say, links } = view;
+  const asked = { integration: receipt.integration, direction: receipt.direction };
   const title = `${words.one} ${receipt.number ?? receipt.key}`;
   return (
-    <Page title={title.slice(0, 80)} view={view} here="receipts">
+    <Page title={title.slice(0, 80)} view={view} here="receipts" isLive>
       <nav class="trail" aria-label={say(texts.receipts)}>
         <a href={links.receipts({ integration: integration.id })}>
           <Outside text={integration.name} />
@@ -44,20 +54,31 @@ export function ReceiptPage({ receipt, integration, parent, view }: ReceiptPageP
         )}
         {words.source && (
           <p class="faint">
-            {words.source} → {words.target}
+            {words.source} → {words.target} ·{' '}
+            <a href={links.page('/preview', { ...asked, text: receipt.key })}>{say(previewTexts.preview)}</a>
           </p>
         )}
       </div>
       <div class="columns">
         <div>
-          <NextCard receipt={receipt} view={view} />
           <ProblemCard receipt={receipt} view={view} />
+          <NextCard receipt={receipt} view={view} />
           <ActsCard receipt={receipt} view={view} />
           <ParentCard receipt={receipt} parent={parent} view={view} />
           <Attempts receipt={receipt} view={view} />
+          {request !== undefined && (
+            <RequestCard
+              title={previewTexts.lastRequest}
+              note={previewTexts.lastRequestNote}
+              request={request}
+              view={view}
+            />
+          )}
         </div>
         <div>
           <TargetCard receipt={receipt} view={view} />
+          <PartsCard receipt={receipt} files={files} view={view} />
+          <StepsCard receipt={receipt} view={view} />
           <Facts receipt={receipt} view={view} />
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Integration } from '../../../lib/documents/integration.ts';
+import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import type { FoundReceipts } from '../../../lib/store/receipt-search.ts';
 import type { ReceiptFilter } from '../links.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -16,6 +17,8 @@ export type ReceiptsPageParts = {
   readonly integrations: readonly Integration[];
   readonly directions: readonly string[];
   readonly found: FoundReceipts | undefined;
+  /** By state, of the integrations and the direction that are meant; undefined where there are too many to count. */
+  readonly counts: readonly StateCount[] | undefined;
   readonly view: View;
 };
 
@@ -23,7 +26,7 @@ export type ReceiptsPageParts = {
 export function ReceiptsPage(parts: ReceiptsPageParts) {
   const { say } = parts.view;
   return (
-    <Page title={say(texts.receipts)} view={parts.view} here="receipts">
+    <Page title={say(texts.receipts)} view={parts.view} here="receipts" isLive>
       <div class="heading">
         <h1>{say(texts.receipts)}</h1>
         <p>{say(texts.receiptsLead)}</p>
@@ -51,7 +54,7 @@ function List({ filter, found, integrations, view }: ReceiptsPageParts) {
       <Empty title={say(texts.noReceipts)} advice={say(texts.noReceiptsAdvice)} />
     );
   }
-  const canChoose = filter.integration !== '' && filter.direction !== '';
+  const canChoose = filter.integration !== '';
   const table = (
     <ReceiptTable
       receipts={found.receipts}
@@ -81,15 +84,17 @@ function Choosing({ filter, view, table }: { filter: ReceiptFilter; view: View; 
       <input type="hidden" name="token" value={view.formToken} />
       <input type="hidden" name="integration" value={filter.integration} />
       <input type="hidden" name="direction" value={filter.direction} />
-      {table}
-      <p class="buttons note">
+      <div class="bulk">
         <button type="submit" name="which" value="chosen">
           {view.say(actTexts.retryChosen)}
+          <span data-chosen></span>
         </button>
         <button type="submit" name="which" value="failed">
           {view.say(actTexts.retryFailed)}
         </button>
-      </p>
+        <span class="faint small">{view.say(actTexts.bulkNote)}</span>
+      </div>
+      {table}
     </form>
   );
 }

@@ -16,7 +16,9 @@ export function ActsCard({ receipt, view }: { receipt: Receipt; view: View }) {
           <input type="hidden" name="token" value={view.formToken} />
           <input type="hidden" name="act" value={act} />
           <Asked act={act} view={view} />
-          <button type="submit">{view.say(actWords[act])}</button>
+          <button type="submit" class={act === 'retry' ? 'main' : undefined}>
+            {view.say(actWords[act])}
+          </button>
         </form>
       ))}
     </section>

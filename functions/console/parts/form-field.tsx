@@ -56,7 +56,7 @@ export function Field(parts: FieldParts) {
     .join(' ');
   return hasRows(field) ? (
     <fieldset aria-labelledby={`${id}-label`} aria-describedby={described}>
-      <div class={style}>
+      <div class={style} data-when={whenOf(field)}>
         <span class="label-of" id={`${id}-label`}>
           {words}
         </span>
@@ -64,11 +64,16 @@ export function Field(parts: FieldParts) {
       </div>
     </fieldset>
   ) : (
-    <div class={style}>
+    <div class={style} data-when={whenOf(field)}>
       <label for={id}>{words}</label>
       {body}
     </div>
   );
+}
+
+/** Read by the script, which shows a field where its choice is made. */
+function whenOf({ when }: FormField): string | undefined {
+  return when && `${when.name}=${when.is.join('|')}`;
 }
 
 function Must({ view }: { view: View }): Child {

@@ -4,7 +4,6 @@ import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
-import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { recmanTexts } from '../words/recman-texts.ts';
@@ -12,6 +11,7 @@ import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-w
 import { texts } from '../words/texts.ts';
 import { exportPath } from './export-parts.tsx';
 import { Health } from './health.tsx';
+import { HealthLine } from './health-facts.tsx';
 import { Outside } from './outside.tsx';
 import { StateIcon } from './state-icon.tsx';
 
@@ -25,24 +25,35 @@ const columns = [
 
 /** One integration: how it is, its counts by state, and a row for each direction. */
 export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View }) {
-  const { integration, directions, counts, stop } = row;
+  const { integration, counts, stop } = row;
   const { id } = integration;
   return (
     <section class="card" aria-labelledby={`name-${id}`}>
       <div class="card-head">
         <div>
           <h2 id={`name-${id}`}>
-            <a href={view.links.receipts({ integration: id })}>
+            <a href={view.links.page(`/integrations/${id}`)}>
               <Outside text={integration.name} />
             </a>
           </h2>
           <p class="faint">
-            {integrationKinds[integration.kind].title} · <span class="code">{id}</span> ·{' '}
-            <a href={view.links.page(`/integrations/${id}`)}>{view.say(actTexts.settings)}</a>
+            {integrationKinds[integration.kind].title} · <span class="code">{id}</span>
           </p>
         </div>
         <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />
       </div>
+      {row.health !== undefined && <HealthLine health={row.health} view={view} />}
+      <IntegrationCounts row={row} view={view} />
+    </section>
+  );
+}
+
+/** Counts by state, and a row for each direction. */
+export function IntegrationCounts({ row, view }: { row: IntegrationRow; view: View }) {
+  const { integration, directions, counts, stop } = row;
+  const { id } = integration;
+  return (
+    <>
       <Chips id={id} counts={counts} view={view} />
       {stop !== undefined && <Stop receipt={stop} view={view} />}
       <table class="numbers">
@@ -62,7 +73,7 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
           ))}
         </tbody>
       </table>
-    </section>
+    </>
   );
 }
 

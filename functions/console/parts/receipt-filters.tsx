@@ -1,11 +1,11 @@
-import type { ReceiptFilter } from '../links.ts';
 import type { ReceiptsPageParts } from '../pages/receipts-page.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import type { Words } from '../words/language.ts';
-import { stateWords } from '../words/state-words.ts';
+import { statesNamed, stateWords } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
+import { numberWords } from '../words/time-words.ts';
 
 type Tab = { readonly state: string; readonly words: Words };
 
@@ -18,10 +18,10 @@ const tabs: readonly Tab[] = [
 ];
 
 /** Tabs over states, and a form over integration and transfer. Works without scripts. */
-export function ReceiptFilters({ filter, integrations, directions, view }: ReceiptsPageParts) {
+export function ReceiptFilters({ filter, integrations, directions, counts, view }: ReceiptsPageParts) {
   return (
     <div class="filters">
-      <Tabs filter={filter} view={view} />
+      <Tabs filter={filter} counts={counts} view={view} />
       <form action="/receipts" method="get" aria-label={view.say(texts.filters)} data-filters>
         <input type="hidden" name="state" value={filter.state} />
         {view.links.chosen && <input type="hidden" name="lang" value={view.links.chosen} />}
@@ -53,17 +53,26 @@ export function ReceiptFilters({ filter, integrations, directions, view }: Recei
           <span>{view.say(actTexts.to)}</span>
           <input type="date" name="to" value={filter.to ?? ''} />
         </label>
-        <label>
+        <label class="wide">
           <span>{view.say(actTexts.search)}</span>
           <input type="search" name="text" value={filter.text ?? ''} maxlength={100} />
         </label>
         <button type="submit">{view.say(texts.show)}</button>
+        {hasNarrowed(filter) && (
+          <a class="button plain" href={view.links.receipts({ integration: filter.integration })}>
+            {view.say(actTexts.clearFilters)}
+          </a>
+        )}
       </form>
     </div>
   );
 }
 
-function Tabs({ filter, view }: { filter: ReceiptFilter; view: View }) {
+function hasNarrowed({ direction, from, to, text }: ReceiptsPageParts['filter']): boolean {
+  return [direction, from, to, text].some((value) => value !== undefined && value !== '');
+}
+
+function Tabs({ filter, counts, view }: Pick<ReceiptsPageParts, 'filter' | 'counts' | 'view'>) {
   const single = Object.entries(stateWords).find(([state]) => state === filter.state);
   const isTab = tabs.some(({ state }) => state === filter.state);
   const shown = single && !isTab ? [...tabs, { state: single[0], words: single[1] }] : tabs;
@@ -72,9 +81,27 @@ function Tabs({ filter, view }: { filter: ReceiptFilter; view: View }) {
       {shown.map(({ state, words }) => (
         <a href={view.links.receipts({ ...filter, state })} aria-current={state === filter.state ? 'true' : undefined}>
           {view.say(words)}
+          {state !== '' && <Count counts={counts} state={state} view={view} />}
         </a>
       ))}
     </nav>
+  );
+}
+
+function Count({ counts, state, view }: { counts: ReceiptsPageParts['counts']; state: string; view: View }) {
+  const states = statesNamed(state) ?? [];
+  const those = counts?.filter((one) => states.includes(one.state)) ?? [];
+  const count = those.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return null;
+  const isUrgent = state === 'needs-you';
+  return (
+    <>
+      {' '}
+      <b class={isUrgent ? 'count bad' : 'count'}>
+        {numberWords(count, view.language)}
+        {those.some(({ isCut }) => isCut) ? '+' : ''}
+      </b>
+    </>
   );
 }
 

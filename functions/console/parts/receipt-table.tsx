@@ -25,7 +25,11 @@ export function ReceiptTable({ receipts, showIntegration, canChoose, view }: Tab
       <caption class="unseen">{say(texts.receipts)}</caption>
       <thead>
         <tr>
-          {canChoose && <Head words={say(actTexts.choose)} />}
+          {canChoose && (
+            <th scope="col" class="cell-choose">
+              <input type="checkbox" data-all data-scripted hidden aria-label={say(actTexts.chooseAll)} />
+            </th>
+          )}
           <Head words={say(texts.state)} />
           <Head words={say(texts.document)} />
           <Head words={say(texts.reason)} />
@@ -61,7 +65,7 @@ function Row({ receipt, showIntegration, canChoose, view }: RowParts) {
         <td class="cell-choose">
           <input
             type="checkbox"
-            name={`key:${receipt.key.slice(0, 1000)}`}
+            name={`key:${receipt.direction}:${receipt.key.slice(0, 1000)}`}
             aria-label={`${view.say(actTexts.choose)} ${(receipt.number ?? receipt.key).slice(0, 60)}`}
           />
         </td>

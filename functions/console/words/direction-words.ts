@@ -16,7 +16,14 @@ const documents: Readonly<Record<string, { readonly many: Words; readonly one: W
   expenses: { many: { en: 'Expenses', no: 'Utlegg' }, one: { en: 'Expense', no: 'Utlegg' } },
 };
 
-/** A direction as people say it. A name that does not read `source-documents-to-target` stands for itself. */
+/** A system as its own people call it. What stands behind a `#` in a budget's name tells whose key it is. */
+export function systemName(name: string): string {
+  const [vendor = name, key] = name.split('#');
+  const known = systems[vendor] ?? vendor;
+  return key === undefined ? known : `${known} (${key.slice(0, 6)})`;
+}
+
+/** A direction as people say it. `source-documents` names those that no direction brings. Any other name stands for itself. */
 export type DirectionWords = {
   readonly many: string;
   readonly one: string;
@@ -26,8 +33,9 @@ export type DirectionWords = {
 
 /** The words of a direction, read from its name. */
 export function directionWords(direction: string, language: Language): DirectionWords {
-  const [, source, noun, target] = /^(.+)-([a-z]+)-to-(.+)$/.exec(direction) ?? [];
-  if (source === undefined || noun === undefined || target === undefined) {
+  const [, source, noun, target = ''] =
+    /^(.+)-([a-z]+)-to-(.+)$/.exec(direction) ?? /^([^-]+)-([a-z]+)$/.exec(direction) ?? [];
+  if (source === undefined || noun === undefined) {
     return { many: direction, one: direction, source: '', target: '' };
   }
   const words = documents[noun];

@@ -33,3 +33,27 @@ export function distance(instant: string, now: Date, language: Language): string
   const format = new Intl.RelativeTimeFormat(locales[language], { style: 'short', numeric: 'always' });
   return format.format(Math.trunc(seconds / step.seconds), step.unit);
 }
+
+/** The hour of an instant: `14:00`. */
+export function hourWords(instant: string, language: Language): string {
+  const parts = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(locales[language], parts).format(Date.parse(instant));
+}
+
+/** A day as a person reads it: `21 Nov`, `21. nov.`. Takes an instant, or a day as ISO writes it. */
+export function dayWords(day: string, language: Language): string {
+  const parts = { day: 'numeric', month: 'short', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(locales[language], parts).format(Date.parse(day));
+}
+
+/** A number with the thousands apart: `7,200`, `7 200`. */
+export function numberWords(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+/** A day with its year: `21 Nov 2026`, `21. nov. 2026`. */
+export function dateWords(day: string, language: Language): string {
+  const time = Date.parse(day);
+  if (Number.isNaN(time)) return day;
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}

@@ -4,9 +4,10 @@ import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import { addresses } from './addresses.ts';
 import { CallFailed, outcomeOf, reading } from './call-failed.ts';
-import { listAll } from './calls.ts';
+import { listAll, notFromMemory } from './calls.ts';
 import { callEconomic, type EconomicConnection, parsed } from './client.ts';
 import { noteOf } from './encode.ts';
+import { afterRefusal } from './entered-voucher.ts';
 import { accountingYearOf } from './known-records.ts';
 import { settleSeconds, uploadDeadlineMs } from './limits.ts';
 import { formOf } from './multipart.ts';
@@ -28,7 +29,10 @@ export const attachStep: Step<JournalVoucher, 'economic'> = {
   portion: (target) => ({ invoiceNumber: target.invoiceNumber, sha256: target.file?.sha256 }),
   evidence: (target, _clue, done) => ({ ...voucherEvidence(target, done), note: noteOf(target.invoiceNumber) }),
   check: async () => [],
-  write: (connection, order) => attach(connection, order).catch((failure) => withoutPackage(failure, order)),
+  write: async (connection, order) => {
+    const outcome = await attach(connection, order).catch((failure) => withoutPackage(failure, order));
+    return afterRefusal(connection, order, outcome).catch(outcomeOf);
+  },
   lookUp: (connection, evidence) => reading(() => findDocument(connection, evidence)),
 };
 
@@ -39,18 +43,20 @@ async function attach(connection: EconomicConnection, order: WriteOrder<JournalV
   if (target.file === undefined || voucherNumber === undefined || year === undefined) {
     return { kind: 'rejected', problem: { code: 'file-missing', field: 'file' } };
   }
-  const form = formOf(
-    { VoucherNumber: voucherNumber, AccountingYear: year.year, Note: noteOf(target.invoiceNumber), OnConflict: '1' },
-    { ...namedFile(target.file, target.invoiceNumber), content: connection.files.open(target.file.name) },
-  );
+  const fields = {
+    ...{ VoucherNumber: voucherNumber, AccountingYear: year.year },
+    ...{ Note: noteOf(target.invoiceNumber), OnConflict: '1' },
+  };
+  const file = namedFile(target.file, target.invoiceNumber);
+  const { name } = target.file;
   // https://apis.e-conomic.com (documentsapi, POST /AttachedDocuments): pdf, jpg or png, 9 MB at most
-  const reply = await callEconomic(connection, {
-    ...addresses.documents,
-    method: 'POST',
-    body: form.body,
-    headers: form.headers,
-    idempotencyKey,
-    deadlineMs: uploadDeadlineMs,
+  const reply = await notFromMemory(idempotencyKey, (key) => {
+    const form = formOf(fields, { ...file, content: connection.files.open(name) });
+    return callEconomic(connection, {
+      ...addresses.documents,
+      ...{ method: 'POST', body: form.body, headers: form.headers },
+      ...{ idempotencyKey: key, deadlineMs: uploadDeadlineMs },
+    });
   });
   const { number } = parsed(reply, createdDocumentSchema, 'write');
   return { kind: 'delivered', targetId: String(number), number: voucherNumber };

@@ -7,11 +7,17 @@ export class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly verdict: Verdict;
   readonly retryAt: Date | undefined;
+  /** The vendor's memory of an earlier answer under the same key: nothing was tried now. */
+  readonly isFromCache: boolean;
 
-  constructor(verdict: Verdict, facts: { retryAt?: Date | undefined; cause?: TransportError | undefined } = {}) {
+  constructor(
+    verdict: Verdict,
+    facts: { retryAt?: Date | undefined; cause?: TransportError | undefined; isFromCache?: boolean } = {},
+  ) {
     super(`the call failed: ${verdict.kind}`, { cause: facts.cause });
     this.verdict = verdict;
     this.retryAt = facts.retryAt;
+    this.isFromCache = facts.isFromCache === true;
   }
 }
 

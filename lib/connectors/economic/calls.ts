@@ -30,7 +30,31 @@ export function send(
 ): Promise<EconomicReply> {
   // https://restdocs.e-conomic.com, https://apis.e-conomic.com (the collection's own page, by `addresses`)
   const body = JSON.stringify(json);
-  return callEconomic(connection, { ...place, method, body, idempotencyKey: keyOfBoth(idempotencyKey, body) });
+  return notFromMemory(keyOfBoth(idempotencyKey, body), (key) =>
+    callEconomic(connection, { ...place, method, body, idempotencyKey: key }),
+  );
+}
+
+/** Tries in a row by people within an hour. */
+const mostRemembered = 5;
+
+/**
+ * A refusal that the vendor remembers under its key says nothing of now: what it named may be mended since, and nothing was
+ * applied then. The call is made under the next key. @throws CallFailed, BudgetSpent
+ */
+export async function notFromMemory(
+  idempotencyKey: string,
+  call: (key: string) => Promise<EconomicReply>,
+): Promise<EconomicReply> {
+  for (let round = 0; ; round += 1) {
+    try {
+      return await call(round === 0 ? idempotencyKey : keyOfBoth(idempotencyKey, String(round)));
+    } catch (failure) {
+      // What was tried now, and what may have been applied then, goes on as it is.
+      const isOld = failure instanceof CallFailed && failure.isFromCache && failure.verdict.kind !== 'unknown';
+      if (!isOld || round >= mostRemembered) throw failure;
+    }
+  }
 }
 
 function keyOfBoth(idempotencyKey: string, body: string): string {

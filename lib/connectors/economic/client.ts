@@ -144,5 +144,7 @@ async function refusal(
   const verdict = verdictOn(answer.status, said, call.method === 'GET' ? 'read' : 'write');
   const retryAt = retryTime(answer, connection.clock());
   if (retryAt !== undefined) await connection.allowance.close(retryAt);
-  return new CallFailed(verdict, { retryAt });
+  // https://techtalk.e-conomic.com (idempotency)
+  const isFromCache = answer.headers['x-resultfromcache']?.toLowerCase() === 'true';
+  return new CallFailed(verdict, { retryAt, isFromCache });
 }

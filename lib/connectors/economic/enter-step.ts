@@ -10,7 +10,7 @@ import { findInvoice } from './find-invoice.ts';
 import { settleSeconds } from './limits.ts';
 import { createdEntrySchema, draftEntrySchema } from './schema.ts';
 import { voucherProblems } from './voucher-check.ts';
-import { stepNames, voucherEvidence } from './voucher-evidence.ts';
+import { entryId, stepNames, voucherEvidence } from './voucher-evidence.ts';
 
 /**
  * First step of an invoice: the customer's side is entered in the journal, which gives the voucher number. An invoice
@@ -44,7 +44,7 @@ async function enter(connection: EconomicConnection, order: WriteOrder<JournalVo
   if (entry?.voucherNumber === undefined) {
     return { kind: 'unknown', vendorWords: `entry ${entryNumber} was made; its voucher number could not be read` };
   }
-  return { kind: 'delivered', targetId: String(entryNumber), number: String(entry.voucherNumber) };
+  return { kind: 'delivered', targetId: entryId(target.journal, entryNumber), number: String(entry.voucherNumber) };
 }
 
 /** The entry is made: whatever keeps its number from us is asked again by the look-up, never answered by another entry. */

@@ -6,7 +6,7 @@ import type { EconomicConnection } from './client.ts';
 import { isSameBooked, isSameDraft, shownEntry } from './decode.ts';
 import { entryTypes } from './encode.ts';
 import { type BookedEntry, bookedEntrySchema, type DraftEntry, draftEntrySchema } from './schema.ts';
-import { bookedId } from './voucher-evidence.ts';
+import { bookedId, entryId } from './voucher-evidence.ts';
 
 /**
  * The customer's side of an invoice in the ledger, one entry for each voucher that carries its number. The postings of
@@ -55,7 +55,7 @@ export async function findInvoice(connection: EconomicConnection, evidence: Evid
   if (more.length > 0) return several([draft, ...more].map((entry) => shownEntry('journal', entry)));
   return found(draft, {
     equal: isSameDraft(draft, evidence),
-    targetId: String(draft.entryNumber),
+    targetId: entryId(draft.journalNumber ?? evidence.journal ?? '', draft.entryNumber),
     shown: shownEntry('journal', draft),
     evidence,
   });

@@ -8,7 +8,8 @@ import { paymentTermsSchema } from './schema.ts';
  * are a number, or an address that ends in one, and only where such terms exist. @throws CallFailed, BudgetSpent
  */
 export async function defaultTermsOf(connection: EconomicConnection, told: unknown): Promise<number | undefined> {
-  const number = Number(/(\d{1,9})$/.exec(textOf(told))?.[1] ?? Number.NaN);
+  // A name such as `Netto 14` is none.
+  const number = Number(/^(?:\S*\/payment-terms\/)?(\d{1,9})$/.exec(textOf(told))?.[1] ?? Number.NaN);
   if (Number.isNaN(number)) return undefined;
   const found = await connection.memo(`payment terms ${number}`, 600, () =>
     // https://restdocs.e-conomic.com/#get-payment-terms-paymenttermsnumber

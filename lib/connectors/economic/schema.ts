@@ -115,6 +115,7 @@ export type EconomicProject = z.infer<typeof projectSchema>;
 export const draftEntrySchema = z.object({
   entryNumber: z.int(),
   entryTypeNumber: z.int(),
+  journalNumber: number,
   voucherNumber: number,
   date: day,
   dueDate: day.nullish(),

@@ -29,6 +29,17 @@ export function bookedId(entryNumber: number): string {
   return `${bookedMark}${entryNumber}`;
 }
 
+/** How the first step names what it entered: settings may name another journal before the next step. */
+export function entryId(journal: number | string, entryNumber: number): string {
+  return `${journal}/${entryNumber}`;
+}
+
+/** What `entryId` wrote. */
+export function enteredId(targetId: string): { readonly journal: number; readonly entry: number } | undefined {
+  const [, journal, entry] = /^(\d+)\/(\d+)$/.exec(targetId) ?? [];
+  return journal === undefined ? undefined : { journal: Number(journal), entry: Number(entry) };
+}
+
 /** True when the voucher was found booked: nothing is entered or booked any more. */
 export function isBooked(done: StepResults): boolean {
   return done[stepNames.enter]?.targetId.startsWith(bookedMark) === true;

@@ -29,7 +29,7 @@ export const invoiceWithPdf: Reader<InvoiceWithPdf, 'moment'> = {
   },
 };
 
-/** A finalized invoice never changes, and neither does its PDF: it is fetched once, and again when it was tidied away. */
+/** A PDF is fetched once, and again when it was tidied away. What is none is not kept: it may be mended at the source. */
 async function pdfOf(connection: MomentConnection, id: string): Promise<InvoicePdf> {
   const name = `passing/moment-invoices/${id}.pdf`;
   const before = await connection.files.find(name);
@@ -38,7 +38,8 @@ async function pdfOf(connection: MomentConnection, id: string): Promise<InvoiceP
   if (reply === undefined) return { kind: 'refused', code: 'file-missing' };
   if (reply === 'too-large') return { kind: 'refused', code: 'file-too-large' };
   if (reply.length === 0) return { kind: 'refused', code: 'file-empty' };
-  const facts = { contentType: isPdf(reply) ? pdfType : 'application/octet-stream', maximumBytes: largestPdfBytes };
+  if (!isPdf(reply)) return { kind: 'refused', code: 'file-type-refused' };
+  const facts = { contentType: pdfType, maximumBytes: largestPdfBytes };
   // Two workers may fetch the same one: the first file stays.
   return kept(await connection.files.put(name, once(reply), facts));
 }

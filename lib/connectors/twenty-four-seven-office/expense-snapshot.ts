@@ -16,6 +16,7 @@ export const expenseSnapshotSchema = z.strictObject({
   vatCode: z.string().optional(),
   comment: z.string().optional(),
   voucher: z.string().optional(),
+  type: z.int().optional(),
   invoice: z.string().optional(),
   project: z.string().optional(),
   supplier: z.string().optional(),
@@ -40,6 +41,7 @@ export function snapshotOf(line: LedgerLine): ExpenseSnapshot | undefined {
     vatCode: line.VatCode === '0' ? undefined : line.VatCode?.slice(0, 40),
     comment: shortened(line.Comment),
     voucher: line.TransactionNo,
+    type: line.TransactionTypeId,
     invoice: line.InvoiceNo?.slice(0, 120),
     project: dimension('Project'),
     supplier: dimension('Customer'),
@@ -53,10 +55,10 @@ function shortened(comment: string | undefined): string | undefined {
   return Buffer.from(comment).subarray(0, commentBytes).toString('utf8').replace(/�*$/, '…');
 }
 
-/** The snapshot as our document. `rate`: percent of the line's VAT code. */
+/** The snapshot as our document. `vat`: what the ledger posted as VAT for the line; absent where that could not be told. */
 export function expenseOf(
   snapshot: ExpenseSnapshot,
-  facts: { readonly rate: string | undefined; readonly supplierName: string | undefined },
+  facts: { readonly vat: Big | undefined; readonly supplierName: string | undefined },
 ): Expense | undefined {
   const day = isoDaySchema.safeParse(snapshot.day);
   if (!day.success) return undefined;
@@ -68,7 +70,7 @@ export function expenseOf(
     projectNumber: project,
     description: comment,
     currency,
-    amountIncludingVat: amountIncludingVat(snapshot, facts.rate),
+    amountIncludingVat: amountIncludingVat(snapshot, facts.vat),
     supplierNumber: supplier,
     supplierName: facts.supplierName,
     supplierInvoiceNumber: invoice,
@@ -79,23 +81,18 @@ export function expenseOf(
   };
 }
 
-/**
- * Assumed: a taxed posting stands in the ledger as a net line that carries the VAT code, and a line on the VAT account. So the
- * amount including VAT is the line's with the code's rate on top, in the line's own currency. A code that has no known rate
- * gives no amount: nothing is guessed.
- */
-function amountIncludingVat(
-  { amount, currency = '', vatCode }: ExpenseSnapshot,
-  rate: string | undefined,
-): Money | undefined {
-  if (amount === undefined || !/^-?\d+(\.\d+)?$/.test(amount) || !/^[A-Z]{3}$/.test(currency)) return undefined;
-  if (vatCode !== undefined && rate === undefined) return undefined;
-  const gross = new Big(amount).times(new Big(100).plus(rate ?? 0)).div(100);
+/** The line's amount and its VAT, in the line's own currency (assumed). Nothing is guessed: what is no money gives none. */
+function amountIncludingVat({ amount, currency = '' }: ExpenseSnapshot, vat: Big | undefined): Money | undefined {
+  if (vat === undefined || !isAmount(amount) || !/^[A-Z]{3}$/.test(currency)) return undefined;
   try {
-    return moneyFromDecimal(gross.round(minorUnitDigits(currency)).toFixed(), currency);
+    return moneyFromDecimal(new Big(amount).plus(vat).round(minorUnitDigits(currency)).toFixed(), currency);
   } catch (failure) {
     // Larger than any amount of money that can be counted: it is none.
     if (failure instanceof RangeError) return undefined;
     throw failure;
   }
+}
+
+function isAmount(amount: string | undefined): amount is string {
+  return amount !== undefined && /^-?\d+(\.\d+)?$/.test(amount);
 }

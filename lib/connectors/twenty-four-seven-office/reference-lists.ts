@@ -77,6 +77,14 @@ export async function findInList<Item>(
   return (await keptList(connection, list)).items.find(fits);
 }
 
+/** The whole list, as it is kept. @throws CallFailed, BudgetSpent */
+export async function listItems<Item>(
+  connection: OfficeConnection,
+  list: ReferenceList<Item>,
+): Promise<readonly Item[]> {
+  return (await keptList(connection, list)).items;
+}
+
 function keptList<Item>(connection: OfficeConnection, list: ReferenceList<Item>) {
   return connection.memo(list.name, keptSeconds, async () => {
     const items = await list.load(connection);

@@ -130,6 +130,7 @@ const ledgerLineSchema = z.object({
   StampNo: numberOrUnset.catch(undefined),
   Comment: text,
   TransactionNo: text,
+  TransactionTypeId: numberOrUnset.catch(undefined),
   // A code that is no number stays as it is: without its rate there is no amount, and nothing is guessed.
   VatCode: text.transform((code) => (code === undefined || unsetNumbers.has(code) ? undefined : code)),
   InvoiceNo: text,
@@ -164,7 +165,7 @@ export const accountsAnswer = answerOf(
 );
 export const taxCodesAnswer = answerOf(
   'GetTaxCodeListResult',
-  listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal })),
+  listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal, AccountNo: numberOrUnset })),
 );
 export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number })));
 export const transactionTypesAnswer = answerOf(

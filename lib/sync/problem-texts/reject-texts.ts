@@ -50,8 +50,22 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'nothing-to-post': {
     title: { en: 'All amounts are zero', no: 'Alle beløp er null' },
     advice: {
-      en: 'There is nothing to post, and nothing to do. If the amounts are wrong, make a new invoice in the source.',
-      no: 'Det er ingenting å bokføre, og ingenting å gjøre. Er beløpene feil, lag en ny faktura i kilden.',
+      en: 'There is nothing to transfer, and nothing to do. If the amounts are wrong, correct the posting in the source, or make a new invoice there.',
+      no: 'Det er ingenting å overføre, og ingenting å gjøre. Er beløpene feil, rett posteringen i kilden, eller lag en ny faktura der.',
+    },
+  },
+  'amount-unclear': {
+    title: { en: 'The amount including VAT cannot be told', no: 'Beløpet inkl. mva. lar seg ikke fastslå' },
+    advice: {
+      en: 'The voucher does not show the VAT of this posting, and nothing is worked out here. Correct the voucher or its VAT code in the ledger; or enter the expense by hand, and dismiss this.',
+      no: 'Bilaget viser ikke posteringens mva., og ingenting regnes ut her. Rett bilaget eller mva-koden i regnskapet; eller før utlegget for hånd, og legg dette til side.',
+    },
+  },
+  'supplier-unreadable': {
+    title: { en: 'The supplier’s name cannot be read', no: 'Leverandørens navn lar seg ikke lese' },
+    advice: {
+      en: 'The posting names a supplier that the ledger shows no name for; it may be deleted there. Open the supplier with the number shown and give it a name, then have this sent again.',
+      no: 'Posteringen viser til en leverandør som regnskapet ikke viser noe navn på; den kan være slettet der. Åpne leverandøren med nummeret som vises og gi den navn, og send deretter dette på nytt.',
     },
   },
   'totals-do-not-add-up': {
@@ -92,8 +106,8 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'currency-unknown': {
     title: { en: 'The target lacks this currency', no: 'Målsystemet mangler denne valutaen' },
     advice: {
-      en: 'Add the currency in the target. Then save the invoice again in the source: it is tried anew.',
-      no: 'Legg til valutaen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
+      en: 'Add the currency in the target. Then save the invoice again in the source, or have this sent again: it is tried anew.',
+      no: 'Legg til valutaen i målsystemet. Lagre så fakturaen på nytt i kilden, eller send dette på nytt, så prøves det igjen.',
     },
   },
   'currency-rate-missing': {
@@ -124,6 +138,13 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
+  'entry-gone': {
+    title: { en: 'What was entered is gone from the journal', no: 'Det som var ført, er borte fra kassekladden' },
+    advice: {
+      en: 'Somebody deleted entries of this voucher before it was booked. Delete what is left of it, then try again: it is entered anew. If the invoice shall not be booked, dismiss it.',
+      no: 'Noen slettet føringer på bilaget før det ble bokført. Slett det som er igjen, og prøv på nytt: da føres det på nytt. Skal fakturaen ikke bokføres, legg den til side.',
+    },
+  },
   'customer-barred': {
     title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
     advice: {
@@ -132,10 +153,11 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     },
   },
   'project-unknown': {
+    // One text for both: a rejected document and an expense that was left alone carry this code.
     title: { en: 'The project does not exist in the target', no: 'Prosjektet finnes ikke i målsystemet' },
     advice: {
-      en: 'Create the project with the number shown in the target, or correct the number in the source. Then save this again in the source.',
-      no: 'Opprett prosjektet med nummeret som vises i målsystemet, eller rett nummeret i kilden. Lagre så dette på nytt i kilden.',
+      en: 'Create the project with the number shown in the target: an expense then comes by itself. A project or invoice that was rejected is saved again in the source.',
+      no: 'Opprett prosjektet med nummeret som vises, i målsystemet: et utlegg kommer da av seg selv. Et prosjekt eller en faktura som ble avvist, lagres på nytt i kilden.',
     },
   },
   'product-category-unknown': {
@@ -186,29 +208,29 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
   'file-missing': {
     title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
     advice: {
-      en: 'Look at the document in the source system and attach the file again there, then have it sent again.',
-      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send den deretter igjen.',
+      en: 'Look at the document in the source system and attach the file again there, then have its expense sent again: new files are found then.',
+      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-empty': {
     title: { en: 'The file is empty', no: 'Filen er tom' },
     advice: {
-      en: 'The file has 0 bytes. Replace it in the source system, then have it sent again.',
-      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send den igjen.',
+      en: 'The file has 0 bytes. Replace it in the source system, then have its expense sent again: new files are found then.',
+      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-too-large': {
     title: { en: 'The file is too large for the target', no: 'Filen er for stor for målsystemet' },
     advice: {
-      en: 'Make the file smaller in the source system, or attach it by hand at the target.',
-      no: 'Gjør filen mindre i kildesystemet, eller legg den ved for hånd i målsystemet.',
+      en: 'Make the file smaller in the source system, and have its expense sent again; or attach it by hand at the target, and dismiss this.',
+      no: 'Gjør filen mindre i kildesystemet, og send utlegget på nytt; eller legg den ved for hånd i målsystemet, og legg dette til side.',
     },
   },
   'file-type-refused': {
     title: { en: 'The target does not take this type of file', no: 'Målsystemet tar ikke imot denne filtypen' },
     advice: {
-      en: 'Attach the document as PDF or picture in the source system, then have it sent again.',
-      no: 'Legg ved dokumentet som PDF eller bilde i kildesystemet, og send den igjen.',
+      en: 'Attach the document as PDF, PNG, JPEG, TIFF or GIF in the source system, then have its expense sent again: new files are found then.',
+      no: 'Legg ved dokumentet som PDF, PNG, JPEG, TIFF eller GIF i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
     },
   },
   'file-differs': {

@@ -1,4 +1,5 @@
 import type { ProblemText, SkipCode } from '../problems.ts';
+import { rejectTexts } from './reject-texts.ts';
 
 /** Documents that were left alone, and why. */
 export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
@@ -44,13 +45,7 @@ export const skipTexts: Readonly<Record<SkipCode, ProblemText>> = {
       no: 'Ingenting slettes i målsystemet. Fjern det der for hånd hvis det ikke skal bli stående.',
     },
   },
-  'project-unknown': {
-    title: { en: 'The project is not known in Moment', no: 'Prosjektet finnes ikke i Moment' },
-    advice: {
-      en: 'Make the project with this number in Moment. The document then comes by itself.',
-      no: 'Opprett prosjektet med dette nummeret i Moment. Bilaget kommer da av seg selv.',
-    },
-  },
+  'project-unknown': rejectTexts['project-unknown'],
   'not-chosen': {
     title: { en: 'Not chosen for transfer yet', no: 'Ikke valgt for overføring ennå' },
     advice: {

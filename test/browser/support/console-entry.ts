@@ -1,10 +1,15 @@
 import { serve } from '@hono/node-server';
+import { saveIntegration } from '../../../lib/runtime/save-integration.ts';
+import { createBudgetStore } from '../../../lib/store/budget-store.ts';
+import { createEndCounts } from '../../../lib/store/end-counts.ts';
 import { createIntegrationStore } from '../../../lib/store/integration-store.ts';
 import { receiptToFields } from '../../../lib/store/receipt-item.ts';
 import { putItem } from '../../../lib/store/table.ts';
 import { consolePartsOver } from '../../support/console-parts.ts';
 import { loadTsx } from '../../support/load-tsx.ts';
 import { openTestTable } from '../../support/table.ts';
+import { exampleAudit, fillBudgets, fillDays, filledIn } from './example-facts.ts';
+import { examplePreviewer, exampleRequest } from './example-preview.ts';
 import { exampleIntegrations, exampleReceipts, hostileReceipts, now } from './example-receipts.ts';
 
 /** A program: the console on loopback over a table of its own with example receipts. `--empty`: without any. */
@@ -12,20 +17,28 @@ loadTsx();
 const { createConsole } = await import('../../../functions/console/console-app.tsx');
 const table = await openTestTable();
 const integrations = createIntegrationStore(table);
+const silent = () => undefined;
+const base = consolePartsOver(table);
+const parts = consolePartsOver(table, {
+  previews: { ...base.previews, previewers: [examplePreviewer] },
+  lastRequest: async ({ key }) => (key === '9003' ? exampleRequest : undefined),
+  clock: () => now,
+  log: { info: silent, warn: silent, error: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) },
+});
 if (!process.argv.includes('--empty')) {
   await Promise.all([
+    ...exampleAudit.map((entry) => parts.audit.append(entry)),
+    fillBudgets(createBudgetStore(table)),
+    fillDays(createEndCounts(table)),
     ...exampleIntegrations.map((integration) => integrations.save(integration)),
     ...[...exampleReceipts, ...hostileReceipts].map((receipt) => putItem(table, receiptToFields(receipt))),
   ]);
+  // The first one again, as the form saves it: the version that is there gives way to a complete one.
+  const { vault, clock } = parts;
+  await saveIntegration(filledIn, { store: integrations, vault, clock });
 }
 
-const silent = () => undefined;
-const app = createConsole(
-  consolePartsOver(table, {
-    clock: () => now,
-    log: { info: silent, warn: silent, error: (...words) => process.stderr.write(`${JSON.stringify(words)}\n`) },
-  }),
-);
+const app = createConsole(parts);
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
   process.stdout.write(`http://127.0.0.1:${port}\n`),
 );

@@ -5,6 +5,8 @@ import { type Browser, type BrowserContextOptions, chromium as playwright } from
 /** The two screens that people look at. */
 export const screens = {
   desktop: { viewport: { width: 1280, height: 800 } },
+  /** The narrowest that is promised. */
+  narrow: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 export type Screen = keyof typeof screens;

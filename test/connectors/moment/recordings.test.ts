@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { moment } from '../../../lib/connectors/moment/index.ts';
 import type { Connection } from '../../../lib/sync/ports.ts';
+import { type Exchange, expenseExchanges } from './expense-exchanges.ts';
 import { momentConnection, noContext, withStub } from './moment-connection.ts';
 
 const folder = join(import.meta.dirname, '../../recordings/moment');
 
 const recordedRequest = z.strictObject({
-  method: z.enum(['GET', 'PATCH']),
+  method: z.enum(['GET', 'PATCH', 'POST']),
   path: z.string(),
   query: z.record(z.string(), z.string()).default({}),
   headers: z.record(z.string(), z.string()).default({}),
@@ -33,10 +34,9 @@ async function changedProjects(connection: Connection<'moment'>): Promise<unknow
   return pages;
 }
 
-type Exchange = { readonly run: (connection: Connection<'moment'>) => Promise<unknown>; readonly expected: object };
-
 /** What the connector does in each recording, and what it makes of the answer. */
 const exchanges: Readonly<Record<string, Exchange>> = {
+  ...expenseExchanges,
   'a-finalized-invoice-is-read': {
     run: (connection) => moment.invoice.read(connection, '7300123', noContext),
     expected: {

@@ -1,31 +1,42 @@
+import Big from 'big.js';
 import { expenseOf, snapshotOf } from '../../../lib/connectors/twenty-four-seven-office/expense-snapshot.ts';
 import { ledgerLinesAnswer } from '../../../lib/connectors/twenty-four-seven-office/schema.ts';
 
-function amountOf(VatCode: string | undefined, rate: string | undefined): number | undefined {
-  const line = {
-    Id: 'cccc-1',
-    Date: '2026-11-10T00:00:00',
-    AccountNo: '4300',
-    Currency: 'NOK',
-    Amount: '1000.00',
-    VatCode,
-  };
-  const [read] = ledgerLinesAnswer.parse({ GetTransactionsResult: { Transaction: [line] } });
+function snapshotWith(facts: {
+  readonly VatCode?: string | undefined;
+  readonly Amount?: string;
+  readonly Currency?: string;
+}) {
+  const line = { Id: 'cccc-1', Date: '2026-11-10T00:00:00', AccountNo: '4300', Currency: 'NOK', Amount: '1000.00' };
+  const [read] = ledgerLinesAnswer.parse({ GetTransactionsResult: { Transaction: [{ ...line, ...facts }] } });
   const snapshot = read && snapshotOf(read);
   if (snapshot === undefined) throw new Error('no snapshot');
-  return expenseOf(snapshot, { rate, supplierName: undefined })?.amountIncludingVat?.minor;
+  return snapshot;
 }
+
+it.each([
+  ['none', undefined, undefined],
+  ['the code for no VAT', '0', undefined],
+  ['not set', '-2147483648', undefined],
+  ['a code', '1', '1'],
+  ['a code that is no number: kept, for it may have VAT', 'H1', 'H1'],
+])('a VAT code that is %s', (_, VatCode, kept) => {
+  expect(snapshotWith({ VatCode }).vatCode).toBe(kept);
+});
 
 describe('the amount including VAT of a ledger line', () => {
   it.each([
-    { code: undefined, rate: undefined, minor: 100_000 },
-    { code: '0', rate: undefined, minor: 100_000 },
-    { code: '-2147483648', rate: undefined, minor: 100_000 },
-    { code: '1', rate: '25', minor: 125_000 },
-    { code: '1', rate: undefined, minor: undefined },
-    { code: 'H1', rate: undefined, minor: undefined },
-    { code: '1.0', rate: undefined, minor: undefined },
-  ])('with VAT code $code at $rate percent is $minor', ({ code, rate, minor }) => {
-    expect(amountOf(code, rate)).toBe(minor);
+    ['no VAT', {}, '0', 100_000],
+    ['the VAT of its voucher', {}, '250', 125_000],
+    ['VAT that could not be told: no amount', {}, undefined, undefined],
+    ['a credit', { Amount: '-0.10' }, '-0.02', -12],
+    ['a currency without decimals', { Amount: '1000', Currency: 'JPY' }, '100', 1100],
+    ['an amount that is none', { Amount: 'tusen' }, '0', undefined],
+    ['a currency that is none', { Currency: 'kr' }, '0', undefined],
+    ['more than can be counted', { Amount: '99999999999999999999' }, '0', undefined],
+  ])('with %s', (_, facts, vat, minor) => {
+    const told = vat === undefined ? undefined : new Big(vat);
+    const expense = expenseOf(snapshotWith(facts), { vat: told, supplierName: undefined });
+    expect(expense?.amountIncludingVat?.minor).toBe(minor);
   });
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expenseScenes } from './expense-scenes.ts';
 import { handMadeScenes } from './hand-made-scenes.ts';
 import { exampleLogin } from './office-connection.ts';
 import { exampleSession, recordingsFolder, replay } from './replay.ts';
 import { sandboxScenes } from './sandbox-scenes.ts';
 
-const scenes = [...sandboxScenes, ...handMadeScenes];
+const scenes = [...sandboxScenes, ...expenseScenes, ...handMadeScenes];
 
 describe('24SevenOffice, recorded', () => {
   it.each(scenes.map((scene) => [scene.sentence, scene] as const))('%s', async (sentence, scene) => {

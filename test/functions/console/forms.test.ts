@@ -74,7 +74,7 @@ describe('forms', () => {
     const bulk = {
       integration: 'fjord.main',
       direction: 'moment-invoices-to-24sevenoffice',
-      'key:1': 'on',
+      'key:moment-invoices-to-24sevenoffice:1': 'on',
       which: 'chosen',
     };
     expect((await office.post('/receipts/acts', bulk)).status).toBe(200);

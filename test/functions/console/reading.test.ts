@@ -12,6 +12,7 @@ function partsWith(pending: readonly Receipt[]): Parameters<typeof readIntegrati
       counts: async () => [{ direction, state: 'pending', count: pending.length, isCut: false }],
     },
     directionsOf: () => [direction],
+    health: async () => ({ lastSuccessAt: undefined, oldestOpen: undefined, access: [], budgets: [] }),
   };
 }
 

@@ -2,10 +2,12 @@ import { type NoticeParts, tellIntegration } from '../../../functions/notify/tel
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { Mail } from '../../../lib/runtime/compose-mail.ts';
 import { createSecretGuard } from '../../../lib/runtime/without-secrets.ts';
+import { createCheckpointStore } from '../../../lib/store/checkpoint-store.ts';
 import { createDigestStore } from '../../../lib/store/digest-store.ts';
 import { receiptToFields } from '../../../lib/store/receipt-item.ts';
 import { createReceiptLists } from '../../../lib/store/receipt-lists.ts';
 import { putItem } from '../../../lib/store/table.ts';
+import { pollRefusalOf } from '../../../lib/sync/poll-refusal.ts';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { receiptOf } from '../../support/receipt-of.ts';
 import { openTestTable } from '../../support/table.ts';
@@ -30,6 +32,7 @@ export async function openNoticeWorld() {
   const parts: NoticeParts = {
     lists: createReceiptLists(table),
     digests: createDigestStore(table),
+    pollRefusalOf: (place) => pollRefusalOf(place, createCheckpointStore(table)),
     send: (mail) => send(mail),
     clock: () => now,
     log: quiet,

@@ -1,4 +1,4 @@
-import { list, one, optional, type ServiceDescription } from './service-description.ts';
+import { list, one, optional, optionalOrNil, type ServiceDescription } from './service-description.ts';
 
 /** https://developer.24sevenoffice.com/docs/accountservice.html (V004; older versions differ). */
 export const accountService: ServiceDescription = {
@@ -58,6 +58,7 @@ export const accountService: ServiceDescription = {
       optional('TaxNo', 'string'),
       optional('TaxName', 'string'),
       one('TaxRate', 'decimal'),
+      optionalOrNil('AccountNo', 'short'),
     ],
   },
   enumerations: {

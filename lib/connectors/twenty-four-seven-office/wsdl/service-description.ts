@@ -34,6 +34,12 @@ export const optional = (name: string, type: string): ElementDescription => ({ .
 /** Always there, perhaps as `xsi:nil`. */
 export const oneOrNil = (name: string, type: string): ElementDescription => ({ ...one(name, type), nillable: true });
 
+/** There, perhaps as `xsi:nil`, or left out. */
+export const optionalOrNil = (name: string, type: string): ElementDescription => ({
+  ...optional(name, type),
+  nillable: true,
+});
+
 /** Any number. */
 export const list = (name: string, type: string): readonly ElementDescription[] => [
   { name, type, minOccurs: '0', maxOccurs: 'unbounded', nillable: true },

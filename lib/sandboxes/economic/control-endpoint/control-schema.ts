@@ -9,6 +9,7 @@ import {
   journal,
   paymentTerms,
   projectGroup,
+  supplier,
   vatCode,
 } from '../state/agreement-state.ts';
 
@@ -28,7 +29,8 @@ export const agreementSettings = z.strictObject({
   paymentTerms: z.array(paymentTerms).optional(),
   projectGroups: z.array(projectGroup).optional(),
   currencies: z.array(currency).optional(),
-  suppliers: z.array(z.int()).optional(),
+  suppliers: z.array(supplier).optional(),
+  defaultPaymentTerms: z.int().optional(),
 });
 
 /** An app; without roles it is a super user. */

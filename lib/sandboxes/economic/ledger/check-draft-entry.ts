@@ -108,7 +108,7 @@ function partyRules({ agreement, switches }: EntryCircumstances, entry: JsonObje
     ['customerNumber', refusesBarred, 'JournalEntryCustomerNotAccessible'],
     [
       'supplierNumber',
-      ofSupplier && !agreement.suppliers.includes(Number(supplierNumber)),
+      ofSupplier && !agreement.suppliers.some(({ number }) => number === supplierNumber),
       'JournalEntrySupplierNotFound',
     ],
     ['customerInvoiceNumber', !numeric, 'Customer_Invoice_Is_Not_Numeric'],

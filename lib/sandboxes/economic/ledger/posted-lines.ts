@@ -1,4 +1,4 @@
-import type { AgreementState } from '../state/agreement-state.ts';
+import type { AgreementState, VatCode } from '../state/agreement-state.ts';
 import { isJsonObject, type JsonObject, type JsonValue, present } from '../state/json.ts';
 import { atMidnight } from './accounting-years.ts';
 
@@ -48,16 +48,44 @@ function sideLines(agreement: AgreementState, entry: JsonObject, { account, vatC
     return [];
   }
   const vat = agreement.vatCodes.find(({ code }) => code === vatCode);
+  if (vat?.contraAccountNumber !== undefined) {
+    return reverseChargeLines(agreement, entry, { account, amount, vat });
+  }
   const tax = vat === undefined ? 0 : Math.round((amount * vat.ratePercentage) / (100 + vat.ratePercentage));
-  const isResult = agreement.accounts.some(({ number, type }) => number === account && type === 1);
   const line = {
     ...{ ...lineOf(agreement, entry, amount - tax), accountNumber: account, vatAccountNumber: vatCode },
-    projectNumber: isResult ? entry.projectNumber : undefined,
+    projectNumber: projectOf(agreement, entry, account),
   };
   return [
     present(line),
     ...(tax === 0 ? [] : [present({ ...lineOf(agreement, entry, tax), accountNumber: vat?.accountNumber })]),
   ];
+}
+
+/** Reverse charge: the whole amount is the cost, and its tax stands on two accounts that cancel each other. */
+function reverseChargeLines(
+  agreement: AgreementState,
+  entry: JsonObject,
+  { account, amount, vat }: { readonly account: JsonValue; readonly amount: number; readonly vat: VatCode },
+): JsonObject[] {
+  const tax = Math.round((amount * vat.ratePercentage) / 100);
+  const projectNumber = projectOf(agreement, entry, account);
+  const own = {
+    ...lineOf(agreement, entry, amount),
+    accountNumber: account,
+    vatAccountNumber: vat.code,
+    projectNumber,
+  };
+  return [
+    present(own),
+    present({ ...lineOf(agreement, entry, tax), accountNumber: vat.accountNumber }),
+    present({ ...lineOf(agreement, entry, -tax), accountNumber: vat.contraAccountNumber }),
+  ];
+}
+
+/** Only accounts of the result carry a project. */
+function projectOf({ accounts }: AgreementState, entry: JsonObject, account: JsonValue): JsonValue | undefined {
+  return accounts.some(({ number, type }) => number === account && type === 1) ? entry.projectNumber : undefined;
 }
 
 function lineOf(

@@ -48,12 +48,23 @@ const lists: readonly ReferenceList[] = [
   {
     ...{ path: 'vat-accounts', key: 'vatCode', filterable: ['vatCode', 'name', 'ratePercentage'], roles: bookkeeping },
     rows: ({ vatCodes }) =>
-      vatCodes.map(({ code, name, ratePercentage, kind, accountNumber, barred }) =>
+      vatCodes.map(({ code, name, ratePercentage, kind, accountNumber, contraAccountNumber, barred }) =>
         present({
           ...{ vatCode: code, name, ratePercentage, barred, account: { accountNumber } },
+          contraAccount: contraAccountNumber === undefined ? undefined : { accountNumber: contraAccountNumber },
           vatType: { vatTypeNumber: kind, name: kind === 1 ? 'Salgsmoms' : 'Købsmoms' },
         }),
       ),
+  },
+  {
+    ...{ path: 'suppliers', key: 'supplierNumber', filterable: ['supplierNumber', 'name'], roles: bookkeeping },
+    rows: ({ suppliers, baseCurrency }, baseUrl) =>
+      suppliers.map(({ number, name }) => ({
+        ...{ supplierNumber: number, name, currency: baseCurrency, supplierGroup: { supplierGroupNumber: 1 } },
+        layout: { layoutNumber: 1, self: `${baseUrl}/layouts/1` },
+        paymentTerms: { paymentTermsNumber: 1, self: `${baseUrl}/payment-terms/1` },
+        vatZone: { vatZoneNumber: 1, self: `${baseUrl}/vat-zones/1` },
+      })),
   },
   {
     ...{ path: 'accounts', key: 'accountNumber', roles: bookkeeping },

@@ -85,7 +85,11 @@ export function defaultAgreement(number: number, companyName: string, now: Date)
       { number: 2, name: 'Bank', nextVoucherNumber: 500_001, minimumVoucherNumber: 500_000, ...journalFlags },
     ],
     ...lists,
-    ...{ suppliers: [1, 2], supplierAccount: 6800 },
+    suppliers: [
+      { number: 1, name: 'Eksempel Byggevarer A/S' },
+      { number: 2, name: 'Eksempel Maskinudlejning ApS' },
+    ],
+    supplierAccount: 6800,
     ...{ customers: {}, projects: {}, draftEntries: {}, bookedEntries: {}, documents: [], webhooks: {} },
     ...{ journalBookedUrls: [], nextDraftEntryNumber: 101, nextBookedEntryNumber: 50_001, nextDocumentNumber: 1 },
   };

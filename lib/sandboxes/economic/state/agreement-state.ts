@@ -32,6 +32,8 @@ export const vatCode = z.object({
   ratePercentage: z.number(),
   kind: z.union([z.literal(1), z.literal(2)]),
   accountNumber: number,
+  /** Reverse charge: the same tax stands on this account with the other sign. */
+  contraAccountNumber: number.optional(),
   barred: z.boolean().default(false),
 });
 
@@ -65,6 +67,8 @@ export const paymentTerms = z.object({ number, name: z.string(), type: z.string(
 /** A group of projects: 1 internal, 2 external and invoiceable, 3 external and not invoiceable. */
 export const projectGroup = z.object({ number, name: z.string(), type: z.int().min(1).max(3) });
 const projectStatus = z.object({ number, name: z.string(), type: z.int() });
+/** A supplier, as far as entries name it. */
+export const supplier = z.object({ number: z.int().positive().max(999_999_999), name: z.string().min(1).max(255) });
 /** A currency; the rate is the price of 100 units in the base currency. */
 export const currency = z.object({ code: z.string().length(3), rate: z.number().positive() });
 
@@ -108,7 +112,9 @@ export const agreementState = z.object({
   projectGroups: z.array(projectGroup),
   projectStatuses: z.array(projectStatus),
   currencies: z.array(currency),
-  suppliers: z.array(z.int()),
+  suppliers: z.array(supplier),
+  /** Payment terms of new customers; none until somebody chooses them. */
+  defaultPaymentTerms: z.int().optional(),
   supplierAccount: number,
   customers: table,
   projects: table,

@@ -22,6 +22,8 @@ export const switches = z.strictObject({
   bookingErrors: z.enum(['named', 'generic']).default('named'),
   /** How a missing module or package is told. */
   missingPackage: z.enum(['forbidden', 'bad-request']).default('forbidden'),
+  /** What `defaultPaymentTerm` of `GET /self` is; the schema says text. */
+  defaultPaymentTerm: z.enum(['link', 'number', 'name']).default('link'),
   /** Tokens a minute that one agreement has. */
   tokenLimit: z.int().positive().default(10_000),
   /** How used tokens come back: little by little, or all at the full minute. */

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../../../lib/sync/audit.ts';
+import type { Words } from './language.ts';
+
+const acts: Readonly<Record<string, Words>> = {
+  'integration.create': { en: 'Made an integration', no: 'Laget en integrasjon' },
+  'integration.change': { en: 'Changed the settings', no: 'Endret innstillingene' },
+  'integration.remove': { en: 'Removed the integration', no: 'Fjernet integrasjonen' },
+  'integration.enable': { en: 'Switched it on', no: 'Slo den på' },
+  'integration.disable': { en: 'Switched it off', no: 'Slo den av' },
+  'integration.test': { en: 'Tested the connection', no: 'Testet tilkoblingen' },
+  'receipt.retry': { en: 'Tried again', no: 'Prøvde igjen' },
+  'receipt.retry-many': { en: 'Tried many again', no: 'Prøvde mange igjen' },
+  'receipt.resend': { en: 'Sent once more', no: 'Sendte på nytt' },
+  'receipt.link': { en: 'Linked by hand', no: 'Koblet til for hånd' },
+  'receipt.dismiss': { en: 'Dismissed', no: 'La til side' },
+  'receipt.ask-for': { en: 'Asked for a document', no: 'Ba om et dokument' },
+  'document.preview': { en: 'Previewed a document', no: 'Forhåndsviste et dokument' },
+  'session.begin': { en: 'Signed in', no: 'Logget på' },
+  'session.end': { en: 'Signed out', no: 'Logget av' },
+  'access.other-tenant': { en: 'Reached for another customer’s data', no: 'Prøvde å nå en annen kundes data' },
+};
+
+/** What somebody did, in words. An act of another version stands for itself. */
+export function auditActWords(act: string): Words {
+  return acts[act] ?? { en: act, no: act };
+}
+
+/** How it ended. */
+export const phaseWords: Readonly<Record<AuditEntry['phase'], Words>> = {
+  asked: { en: 'Asked for', no: 'Bedt om' },
+  done: { en: 'Done', no: 'Gjort' },
+  refused: { en: 'Refused', no: 'Avslått' },
+  failed: { en: 'Failed', no: 'Mislyktes' },
+};
