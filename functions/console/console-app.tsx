@@ -41,9 +41,9 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   app.use(createGuard(parts));
   addPages(app, parts);
   addReceiptPages(app, parts);
+  addRecmanPages(app, parts);
   addReceiptActs(app, parts);
   addPreview(app, parts);
-  addRecmanPages(app, parts);
   addIntegrationForms(app, parts);
   addGrantRoutes(app, parts);
   addXledgerFilePages(app, parts);
