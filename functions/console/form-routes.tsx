@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type IntegrationKindName, integrationKinds } from '../../lib/documents/integration.ts';
+import { integrationForms } from '../../lib/documents/integration-forms.ts';
 import type { ConsoleEnv } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
@@ -26,7 +27,7 @@ function addNewForms(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   );
   app.get('/integrations/new/:kind', (context) => {
     const kind = kindNamed(context.req.param('kind'));
-    const posted = { ...writeForm(integrationKinds[kind].form, defaultsOf(kind)), enabled: 'on', short: 'main' };
+    const posted = { ...writeForm(integrationForms[kind], defaultsOf(kind)), enabled: 'on', short: 'main' };
     return formPage(context, parts, { kind, posted });
   });
   app.post('/integrations/new/:kind', async (context) => {
@@ -46,7 +47,7 @@ function addChangeForms(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   app.get('/integrations/:id/change', async (context) => {
     const found = await integrationOf(deskOf(context), context.req.param('id'));
     const { id, kind, name, enabled, version, settings } = found;
-    const texts = writeForm(integrationKinds[kind].form, settings);
+    const texts = writeForm(integrationForms[kind], settings);
     return formPage(context, parts, { kind, posted: { ...texts, name, enabled: enabled ? 'on' : '' }, id, version });
   });
   app.post('/integrations/:id/change', async (context) => {

@@ -1,5 +1,6 @@
 import type { Integration, IntegrationKindName } from '../../lib/documents/integration.ts';
 import { integrationKinds, tenantOf } from '../../lib/documents/integration.ts';
+import { integrationForms } from '../../lib/documents/integration-forms.ts';
 import type { FieldProblem } from '../../lib/runtime/save-integration.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
 import type { ConsoleContext } from './access/console-env.ts';
@@ -58,7 +59,7 @@ export async function takeForm(
 ): Promise<Response> {
   const { kind, posted, id, version } = given;
   const desk = desksOver(parts)(context);
-  const values = readForm(integrationKinds[kind].form, posted);
+  const values = readForm(integrationForms[kind], posted);
   const head = { id, kind, name: posted.name?.trim() ?? '', enabled: posted.enabled !== undefined, version };
   const wish: IntegrationWish = { ...head, ...values };
   if (posted.do === 'test') {

@@ -3,6 +3,7 @@ import { readForm, writeForm } from '../../functions/console/forms/read-form.ts'
 import { fieldWords } from '../../functions/console/words/field-words.ts';
 import { integrationKindNames, integrationKinds } from '../../lib/documents/integration.ts';
 import type { FormField } from '../../lib/documents/integration-form.ts';
+import { integrationForms } from '../../lib/documents/integration-forms.ts';
 
 /** The names of all that a schema takes: of objects in it the names of their fields. Lists and records are one thing each. */
 function namesIn(schema: z.ZodType, under: string): string[] {
@@ -24,7 +25,7 @@ function asType(schema: unknown): z.ZodType {
 }
 
 const fieldsOf = (kind: keyof typeof integrationKinds): FormField[] =>
-  integrationKinds[kind].form.groups.flatMap(({ fields }) => [...fields]);
+  integrationForms[kind].groups.flatMap(({ fields }) => [...fields]);
 
 describe.each(integrationKindNames)('the form of %s', (kind) => {
   const { settings, credentials } = integrationKinds[kind];
@@ -60,8 +61,8 @@ describe.each(integrationKindNames)('the form of %s', (kind) => {
   });
 
   it('shows again what was saved of it', () => {
-    const posted = writeForm(integrationKinds[kind].form, settings.parse(samples[kind]));
-    const { settings: read } = readForm(integrationKinds[kind].form, posted);
+    const posted = writeForm(integrationForms[kind], settings.parse(samples[kind]));
+    const { settings: read } = readForm(integrationForms[kind], posted);
     expect(settings.parse(read)).toEqual(settings.parse(samples[kind]));
   });
 });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type IntegrationKindName, integrationKinds } from '../../../lib/documents/integration.ts';
+import { integrationForms } from '../../../lib/documents/integration-forms.ts';
 import { vendorNames } from '../../../lib/documents/vendors.ts';
 import { receiptStates } from '../../../lib/sync/receipt.ts';
 import { auditCsv } from '../operations/audit-csv.ts';
@@ -29,7 +30,8 @@ function addKinds(api: Api, deskOf: DeskOf): void {
     const { directionsOf } = deskOf(context).parts;
     const names = Object.keys(integrationKinds) as IntegrationKindName[];
     const kinds = names.map((name) => {
-      const { title, settings, credentials, form } = integrationKinds[name];
+      const { title, settings, credentials } = integrationKinds[name];
+      const form = integrationForms[name];
       const schemas = { settings: jsonSchema(settings), credentials: jsonSchema(credentials) };
       return { kind: name, title, directions: [...directionsOf(name)], ...schemas, form };
     });

@@ -1,5 +1,6 @@
 import { type IntegrationKindName, integrationKinds } from '../../../lib/documents/integration.ts';
 import type { FormField } from '../../../lib/documents/integration-form.ts';
+import { integrationForms } from '../../../lib/documents/integration-forms.ts';
 import type { FieldProblem } from '../../../lib/runtime/save-integration.ts';
 import type { ConnectionCheck } from '../../../lib/sync/connection-check.ts';
 import { fieldMessage, otherProblems } from '../forms/field-message.ts';
@@ -45,7 +46,8 @@ const headFields = {
 /** The form of one kind, generated from its description. Works without a script. */
 export function IntegrationFormPage(parts: IntegrationFormParts) {
   const { kind, id, version, problems, checks, view } = parts;
-  const { title, form } = integrationKinds[kind];
+  const { title } = integrationKinds[kind];
+  const form = integrationForms[kind];
   const fields = form.groups.flatMap((group) => group.fields);
   const known = [...fields.flatMap(({ name, users = name }) => [name, users]), 'tenant', 'short', 'name', 'enabled'];
   const others = otherProblems(known, problems);

@@ -1,5 +1,6 @@
-import { type Integration, integrationKinds } from '../../../lib/documents/integration.ts';
+import type { Integration } from '../../../lib/documents/integration.ts';
 import type { FormField } from '../../../lib/documents/integration-form.ts';
+import { integrationForms } from '../../../lib/documents/integration-forms.ts';
 import { columnsOf, rowsIn } from '../forms/form-rows.ts';
 import { hasRows, type Posted, writeForm } from '../forms/read-form.ts';
 import type { View } from '../view.ts';
@@ -9,7 +10,7 @@ import { Outside } from './outside.tsx';
 
 /** Settings as they are, in the words and groups of the form. */
 export function Settings({ integration, view }: { integration: Integration; view: View }) {
-  const { form } = integrationKinds[integration.kind];
+  const form = integrationForms[integration.kind];
   const posted = writeForm(form, integration.settings);
   const groups = form.groups
     .map((group) => ({ ...group, fields: group.fields.filter(({ name }) => name.startsWith('settings.')) }))
@@ -75,7 +76,7 @@ type CredentialsParts = {
 
 /** Which secrets there are. None is ever shown. */
 export function Credentials({ integration, isSet, view }: CredentialsParts) {
-  const { form } = integrationKinds[integration.kind];
+  const form = integrationForms[integration.kind];
   const secrets = form.groups.flatMap(({ fields }) => fields.filter(({ control }) => control === 'secret'));
   return (
     <section class="card" aria-labelledby="credentials">

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
-import { moment24SevenOfficeForm } from './moment-24sevenoffice-form.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 const customerNumber = z.string().regex(/^[1-9]\d{0,9}$/, 'a customer number: digits only');
@@ -82,7 +81,6 @@ const secretSchemas = {
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
 export const moment24SevenOfficeKind = {
   title: 'Moment ↔ 24SevenOffice',
-  form: moment24SevenOfficeForm,
   settings: moment24SevenOfficeSettingsSchema,
   credentials: moment24SevenOfficeCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */

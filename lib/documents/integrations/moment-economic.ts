@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
-import { momentEconomicForm } from './moment-economic-form.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 /** Groups, zones, terms and journals are small numbers that a person reads off a list in e-conomic. */
@@ -85,7 +84,6 @@ const secretSchemas = {
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
 export const momentEconomicKind = {
   title: 'Moment ↔ Visma e-conomic',
-  form: momentEconomicForm,
   settings: momentEconomicSettingsSchema,
   credentials: momentEconomicCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */

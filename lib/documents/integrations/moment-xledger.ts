@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
-import { momentXledgerForm } from './moment-xledger-form.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { type XledgerInvoiceSettings, xledgerInvoiceSettings } from './xledger-invoice-settings.ts';
 
@@ -91,7 +90,6 @@ const secretSchemas = {
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
 export const momentXledgerKind = {
   title: 'Moment ↔ Xledger',
-  form: momentXledgerForm,
   settings: momentXledgerSettingsSchema,
   credentials: momentXledgerCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { DepartmentUsers, Logins, TwentyFourSevenOfficeUser } from '../vendors.ts';
 import { noticeSettings } from './notice-settings.ts';
-import { recman24SevenOfficeForm } from './recman-24sevenoffice-form.ts';
 
 const departmentId = z.string().regex(/^[1-9]\d{0,15}$/, 'the id of a department at RecMan: digits only');
 
@@ -68,7 +67,6 @@ const secretSchemas = {
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
 export const recman24SevenOfficeKind = {
   title: 'RecMan → 24SevenOffice',
-  form: recman24SevenOfficeForm,
   settings: recman24SevenOfficeSettingsSchema,
   credentials: recman24SevenOfficeCredentialsSchema,
   secrets({ recmanKey, ...office }: Recman24SevenOfficeCredentials): Record<keyof typeof secretSchemas, object> {

@@ -7,8 +7,8 @@ import { type BenchRow, verdictOn } from '../bench-row.ts';
 import type { BenchSize } from '../bench-size.ts';
 import { loadTimes } from '../load-time.ts';
 
-/** With the client of the object store, which directions that move files carry. */
-const mostBytes = 1_300_000;
+/** With the clients of the object store and of the mail service, which invoices to Xledger carry. */
+const mostBytes = 1_500_000;
 const projectFolder = resolve(import.meta.dirname, '..', '..', '..');
 
 type Bundle = { readonly name: string; readonly bytes: number; readonly loadMs: number };
@@ -45,7 +45,9 @@ async function bundleOfTableClient(folder: string): Promise<string> {
 }
 
 function rowsOf(bundles: readonly Bundle[], client: Bundle): readonly BenchRow[] {
-  const largest = bundles.reduce((one, other) => (other.bytes > one.bytes ? other : one));
+  // The console speaks to all vendors and carries the sign-in; nobody waits for it but the people who look at it.
+  const directions = bundles.filter(({ name }) => name !== 'console');
+  const largest = directions.reduce((one, other) => (other.bytes > one.bytes ? other : one));
   const slowest = bundles.reduce((one, other) => (other.loadMs > one.loadMs ? other : one));
   return [
     {
