@@ -1,4 +1,5 @@
 import type { ProblemText, RejectCode } from '../problems.ts';
+import { mailTexts } from './mail-texts.ts';
 
 /** Documents that were refused, by us before sending or by the target. Each opens again when data or settings change. */
 export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
@@ -205,20 +206,7 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Se de siste ordene fra det andre systemet. Når årsaken er borte, lagre dokumentet på nytt i kilden.',
     },
   },
-  'mail-bounced': {
-    title: { en: 'The mail came back', no: 'E-posten kom i retur' },
-    advice: {
-      en: 'The invoice did not reach the reception address. Correct the address in the settings, and see whether it is at Xledger. Retry, and then send once more: it is never mailed twice by itself.',
-      no: 'Fakturaen nådde ikke mottaksadressen. Rett adressen i innstillingene, og se om fakturaen finnes i Xledger. Prøv igjen, og send så på nytt: den sendes aldri to ganger av seg selv.',
-    },
-  },
-  'mail-complaint': {
-    title: { en: 'The receiver did not want the mail', no: 'Mottakeren ville ikke ha e-posten' },
-    advice: {
-      en: 'The receiver reported it as unwanted. Ask them to take mail from this address, and see whether the invoice is at Xledger. Retry, and then send once more.',
-      no: 'Mottakeren meldte den som uønsket. Be dem ta imot e-post fra denne adressen, og se om fakturaen finnes i Xledger. Prøv igjen, og send så på nytt.',
-    },
-  },
+  ...mailTexts,
   'file-missing': {
     title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
     advice: {
