@@ -1,5 +1,5 @@
 import type { Integration, IntegrationKindName } from '../../lib/documents/integration.ts';
-import { integrationKinds, tenantOf } from '../../lib/documents/integration.ts';
+import { tenantOf } from '../../lib/documents/integration.ts';
 import { integrationForms } from '../../lib/documents/integration-forms.ts';
 import type { FieldProblem } from '../../lib/runtime/save-integration.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';

@@ -105,7 +105,8 @@ const samples = {
 } as const;
 
 describe('fields of a choice', () => {
-  const { form, settings } = integrationKinds['moment-xledger'];
+  const { settings } = integrationKinds['moment-xledger'];
+  const form = integrationForms['moment-xledger'];
   const invoices = (posted: Record<string, string>) =>
     readForm(form, { 'settings.momentCompanyCode': 'fjord', 'settings.requestsPerHour': '1000', ...posted }).settings;
 
