@@ -10,6 +10,7 @@ import { momentInvoicesToXledger } from './moment-invoices-to-xledger/sync.ts';
 import { momentProjectsTo24SevenOffice } from './moment-projects-to-24sevenoffice/sync.ts';
 import { momentProjectsToEconomic } from './moment-projects-to-economic/sync.ts';
 import { momentProjectsToXledger } from './moment-projects-to-xledger/sync.ts';
+import { recmanInvoicesTo24SevenOffice } from './recman-invoices-to-24sevenoffice/sync.ts';
 import { xledgerExpensesToMoment } from './xledger-expenses-to-moment/sync.ts';
 
 /** The previews of every direction, a line each. A test holds the list to the catalogue. */
@@ -25,5 +26,6 @@ export const previewers: readonly Previewer[] = [
   previewerOf(momentCustomersToXledger),
   previewerOf(momentProjectsToXledger),
   previewerOf(momentInvoicesToXledger),
+  previewerOf(recmanInvoicesTo24SevenOffice),
   previewerOf(xledgerExpensesToMoment),
 ];

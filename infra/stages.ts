@@ -18,25 +18,15 @@ export function addLedgerbridge(
   const { catalogue, bundles } = parts;
   const state = new StateStack(app, name('state'), { terminationProtection: true });
   const { table, credentialsKey, files } = state;
+  const surroundings = {
+    ...{ bundles, table, credentialsKey, files },
+    mailFrom: deployment.mailFrom,
+    vendorEnvironment: vendorEnvironment(deployment),
+  };
+  const sync = new SyncStack(app, name('sync'), { catalogue, surroundings, alarmEmail: deployment.alarmEmail });
   const console = new ConsoleStack(app, name('console'), {
-    surroundings: {
-      ...{ bundles, table, credentialsKey, files },
-      mailFrom: deployment.mailFrom,
-      vendorEnvironment: vendorEnvironment(deployment),
-    },
+    ...{ surroundings, sync, stage: deployment.stage, consoleUrl: deployment.consoleUrl },
     vendors: [...new Set(catalogue.flatMap(({ read, write }) => [read.vendor, write.vendor]))],
-    stage: deployment.stage,
-    consoleUrl: deployment.consoleUrl,
-  });
-  const sync = new SyncStack(app, name('sync'), {
-    catalogue,
-    surroundings: {
-      ...{ bundles, table, credentialsKey, files },
-      mailFrom: deployment.mailFrom,
-      vendorEnvironment: vendorEnvironment(deployment),
-    },
-    alarmEmail: deployment.alarmEmail,
-    mail: { from: deployment.mailFrom, consoleUrl: deployment.consoleUrl ?? console.address },
   });
   Tags.of(app).add('application', 'ledgerbridge');
   Tags.of(app).add('stage', deployment.stage);

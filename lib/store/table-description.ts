@@ -6,10 +6,11 @@ type Index = {
   readonly projection: 'ALL' | 'KEYS_ONLY' | readonly string[];
 };
 
-/** What a row of a list shows of a receipt, and what the buttons on it depend on; never its history or its requests. */
+/** What a row of a list shows of a receipt (what a poll kept tells an invoice's type and department), and what the buttons on it depend on; never its history or its requests. */
 export const rowFields: readonly string[] = [
   ...['v', 'tenant', 'integration', 'direction', 'key', 'state', 'wanted', 'done', 'tries', 'number', 'label'],
   ...['problem', 'parent', 'mapping', 'unconfirmed', 'chosen', 'dueAt', 'notBefore', 'createdAt', 'updatedAt'],
+  'source',
 ];
 
 const indexes: readonly Index[] = [

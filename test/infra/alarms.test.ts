@@ -74,25 +74,19 @@ it.each(catalogue)(
   },
 );
 
-it.each([
-  ...catalogue.map(({ name }) => name),
-  'webhook-ingress',
-  'release-due',
-  'reconcile',
-  'poll',
-  'notify',
-  'export-files',
-])('%s: errors and throttles are watched', (name) => {
-  const { id } = functionNamed(sync, name);
-  expect(watched('FunctionName', (value) => at(value, 'Ref') === id)).toEqual(
-    expect.arrayContaining(['Errors', 'Throttles']),
-  );
-});
+it.each([...catalogue.map(({ name }) => name), 'webhook-ingress', 'release-due', 'reconcile', 'poll', 'export-files'])(
+  '%s: errors and throttles are watched',
+  (name) => {
+    const { id } = functionNamed(sync, name);
+    expect(watched('FunctionName', (value) => at(value, 'Ref') === id)).toEqual(
+      expect.arrayContaining(['Errors', 'Throttles']),
+    );
+  },
+);
 
 it('a schedule that stands still is noticed', () => {
   const silent = alarms().filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
   expect(silent.map(({ MetricName, Period }) => [MetricName, Period]).sort()).toEqual([
-    ['Invocations', 300],
     ['Invocations', 300],
     ['Invocations', 3600],
     ['Invocations', 3600],

@@ -30,11 +30,11 @@ const mostBytes = (name: string) => {
   if (name === 'notify') return 1_150_000;
   if (name === 'export-files') return 1_300_000;
   const story = catalogue.find((candidate) => candidate.name === name);
-  return 1_000_000 + (story?.movesFiles === true ? 300_000 : 0) + (story?.sendsMail === true ? 200_000 : 0);
+  return 1_050_000 + (story?.movesFiles === true ? 300_000 : 0) + (story?.sendsMail === true ? 200_000 : 0);
 };
 
 it.each(names)(
-  '%s is at most 1 MB, 0.3 more with files, 0.2 more with mail, without source map in the asset',
+  '%s is at most 1.05 MB, 0.3 more with files, 0.2 more with mail, without source map in the asset',
   (name) => {
     const folder = join(outFolder, 'functions', name);
     expect(readdirSync(folder)).toEqual(['index.mjs']);

@@ -118,8 +118,9 @@ describe('the schedules', () => {
     ['notify', 'rate(5 minutes)'],
     ['export-files', 'rate(1 hour)'],
   ])('%s runs at %s, and what fails three times goes to dead letters', (name, rate) => {
-    const { id, properties } = functionNamed(templates.sync, name);
-    const rule = onlyResource(templates.sync, 'AWS::Events::Rule', ({ Targets }) => targetOf(Targets) === id);
+    const stack = name === 'notify' ? templates.console : templates.sync;
+    const { id, properties } = functionNamed(stack, name);
+    const rule = onlyResource(stack, 'AWS::Events::Rule', ({ Targets }) => targetOf(Targets) === id);
     expect(rule.properties).toMatchObject({ ScheduleExpression: rate, State: 'ENABLED' });
     expect(at(list(rule.properties.Targets)[0], 'DeadLetterConfig', 'Arn')).toEqual(
       at(properties, 'DeadLetterConfig', 'TargetArn'),
@@ -127,7 +128,7 @@ describe('the schedules', () => {
   });
 
   it('notify may read, write whole items, and nothing else: without a sending address it cannot mail', () => {
-    const actions = statementsOf(templates.sync, 'notify').flatMap((statement) => statement.actions);
+    const actions = statementsOf(templates.console, 'notify').flatMap((statement) => statement.actions);
     expect(actions.sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
@@ -137,18 +138,20 @@ describe('the schedules', () => {
       'logs:PutLogEvents',
       'sqs:SendMessage',
     ]);
-    expect(environmentOf(functionNamed(templates.sync, 'notify').properties)).not.toHaveProperty('MAIL_FROM');
+    expect(environmentOf(functionNamed(templates.console, 'notify').properties)).not.toHaveProperty('MAIL_FROM');
   });
 
   it('with a sending address notify may mail from that address alone', () => {
-    const { sync } = synthesizedTemplates({ mailFrom: 'errors@ledgerbridge.example.com' });
-    const [mail, ...others] = statementsOf(sync, 'notify').filter(({ actions }) => actions.includes('ses:SendEmail'));
+    const { console } = synthesizedTemplates({ mailFrom: 'errors@ledgerbridge.example.com' });
+    const [mail, ...others] = statementsOf(console, 'notify').filter(({ actions }) =>
+      actions.includes('ses:SendEmail'),
+    );
     expect(others).toEqual([]);
     expect(mail?.actions).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
     expect(mail?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'errors@ledgerbridge.example.com' } });
     const identities = (mail?.resources ?? []).map((resource) => JSON.stringify(resource).split(':identity/')[1]);
     expect(identities).toEqual([expect.stringMatching(/^errors@ledgerbridge/), expect.stringMatching(/^ledgerbridge/)]);
-    expect(environmentOf(functionNamed(sync, 'notify').properties)).toMatchObject({
+    expect(environmentOf(functionNamed(console, 'notify').properties)).toMatchObject({
       MAIL_FROM: 'errors@ledgerbridge.example.com',
     });
   });
@@ -192,6 +195,7 @@ describe('the console', () => {
       's3:GetObject',
       's3:ListBucket',
       's3:PutObject',
+      'sqs:SendMessage',
     ]);
     const sealing = statements.find(({ actions }) => actions.includes('kms:Decrypt'));
     expect(at(sealing?.condition, 'StringEquals', 'kms:EncryptionContext:vendor')).toEqual(
