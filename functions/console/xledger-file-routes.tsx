@@ -3,7 +3,7 @@ import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { postedBy } from './forms/posted.ts';
-import { NotThere } from './operations/not-there.ts';
+import { integrationOf } from './operations/desk.ts';
 import { downloadFile, exportSinceLast, listFiles, nameOfFile } from './operations/xledger-files.ts';
 import { XledgerFilesPage } from './pages/xledger-files-page.tsx';
 import { viewFor } from './view.ts';
@@ -17,21 +17,17 @@ export function addXledgerFilePages(app: Hono<ConsoleEnv>, parts: ConsoleParts):
     return context.html(<XledgerFilesPage {...listed} view={viewFor(context, parts.clock)} />);
   });
   app.post(path, async (context) => {
-    await postedBy(context);
     const id = context.req.param('id');
-    await exportSinceLast(deskOf(context), id);
+    const desk = deskOf(context);
+    await integrationOf(desk, id);
+    await postedBy(context);
+    await exportSinceLast(desk, id);
     return context.redirect(viewFor(context, parts.clock).links.page(`/integrations/${id}/files`), 303);
   });
-  app.get(`${path}/:number`, async (context) =>
-    sendFile(context, await downloadFile(deskOf(context), context.req.param('id'), numberOf(context))),
-  );
-}
-
-/** The number in the address. @throws NotThere */
-export function numberOf(context: ConsoleContext): number {
-  const number = context.req.param('number') ?? '';
-  if (!/^[1-9]\d{0,8}$/.test(number)) throw new NotThere();
-  return Number(number);
+  app.get(`${path}/:number`, async (context) => {
+    const { id, number } = context.req.param();
+    return sendFile(context, await downloadFile(deskOf(context), id, number));
+  });
 }
 
 /** A file as a download, with its hash beside it. */

@@ -55,11 +55,8 @@ export function personIn(world: () => EconomicWorld, tokens = { app: 'app-secret
       const ref = refOf(world().receiptOf(record));
       const { receipts, nudges, clock, newId } = engine;
       const actor = { kind: 'member', id: 'kari' } as const;
-      const { outcome } = await performAct(
-        ref,
-        { order, actor },
-        { receipts, nudges, clock, newId, ...actSurroundings() },
-      );
+      const tools = { receipts, nudges, clock, newId, ...actSurroundings() };
+      const { outcome } = await performAct(ref, { order, actor }, tools);
       await world().work();
       return outcome;
     },

@@ -16,7 +16,9 @@ describe('the catalogue', () => {
     expect(catalogue.map(({ name }) => name).sort()).toEqual(folders.sort());
     for (const { name, movesFiles = false } of catalogue) {
       const entry = readFileSync(join(functionsFolder, name, 'handler.ts'), 'utf8');
-      expect(entry).toMatch(/^export const handler = handleSync\(\w+, vendorBudgets(, { files: filesOf })?\);$/m);
+      expect(entry).toMatch(
+        /^export const handler = handleSync\(\w+, vendorBudgets(, { files: filesOf(, mail: letterMailers)? })?\);$/m,
+      );
       expect(entry.includes('filesOf')).toBe(movesFiles);
     }
   });

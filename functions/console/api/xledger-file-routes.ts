@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ExportBatch } from '../../../lib/sync/export-list.ts';
 import { downloadFile, exportSinceLast, listFiles, nameOfFile } from '../operations/xledger-files.ts';
-import { numberOf, sendFile } from '../xledger-file-routes.tsx';
+import { sendFile } from '../xledger-file-routes.tsx';
 import { type Api, createRoute, described } from './api-route.ts';
 import type { DeskOf } from './desk-of.ts';
 
@@ -33,9 +33,10 @@ export function addXledgerFileRoutes(api: Api, deskOf: DeskOf): void {
     request: { params: numbered },
     responses: { 200: { content: { 'text/csv': { schema: z.string() } }, description: 'The file' } },
   });
-  api.openapi(download, async (context) =>
-    sendFile(context, await downloadFile(deskOf(context), context.req.valid('param').id, numberOf(context))),
-  );
+  api.openapi(download, async (context) => {
+    const { id, number } = context.req.valid('param');
+    return sendFile(context, await downloadFile(deskOf(context), id, number));
+  });
 }
 
 function shown(batch: ExportBatch): z.infer<typeof file> {

@@ -116,8 +116,10 @@ function fitsRow({ receipt, listed, status }: ExportRow, filter: ExportFilter): 
   return number === '' || numbers.includes(number.trim());
 }
 
-/** Rows with what they wait for, in one read. */
-async function rowsOf({ parts }: Desk, receipts: readonly Receipt[]): Promise<ExportRow[]> {
+/** Rows with their history and with what they wait for, which lists leave out. */
+async function rowsOf({ parts }: Desk, listed: readonly Receipt[]): Promise<ExportRow[]> {
+  const whole = listed.length === 0 ? [] : await parts.receipts.find(listed.map(refOf));
+  const receipts = listed.map((receipt, place) => whole[place] ?? receipt);
   const refs = new Map<string, ReceiptRef>();
   for (const receipt of receipts) {
     const key = receipt.state === 'waiting' ? receipt.parent?.key : undefined;

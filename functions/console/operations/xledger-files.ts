@@ -34,16 +34,16 @@ export async function exportSinceLast(desk: Desk, id: string): Promise<ExportBat
   });
 }
 
-/** A file byte for byte as it was made. @throws NotThere */
+/** A file byte for byte as it was made. `number` stands as in the address. @throws NotThere */
 export async function downloadFile(
   desk: Desk,
   id: string,
-  number: number,
+  number: string,
 ): Promise<{ readonly batch: ExportBatch; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const { integration, tools } = await toolsOf(desk, id);
-  const batch = await tools.exports.batch(number);
+  const batch = /^[1-9]\d{0,8}$/.test(number) ? await tools.exports.batch(Number(number)) : undefined;
   if (batch === undefined) throw new NotThere();
-  const asked = { integration, act: 'xledger-file.download', after: { file: number, sha256: batch.file.sha256 } };
+  const asked = { integration, act: 'xledger-file.download', after: { file: batch.number, sha256: batch.file.sha256 } };
   return audited(desk, asked, async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of tools.files.open(batch.file.name)) chunks.push(chunk);

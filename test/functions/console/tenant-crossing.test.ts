@@ -56,14 +56,17 @@ function filled(path: string, tenant: string): string {
     direction,
     key: '1',
   };
-  return path.replaceAll(/:(\w+)/g, (_whole, name: string) => values[name] ?? name);
+  // What a route cannot do without.
+  const query =
+    path.startsWith('/api/recman-export/') && path.endsWith('/receipts') ? '?since=2026-11-20T00:00:00.000Z' : '';
+  return `${path.replaceAll(/:(\w+)/g, (_whole, name: string) => values[name] ?? name)}${query}`;
 }
 
 /** A body that the route would take, had it been the caller's own tenant. */
 function bodyFor(path: string): object {
   if (path.endsWith('/:key/acts')) return { act: 'retry' };
   if (path.endsWith('/acts')) return { allFailed: true };
-  if (path.endsWith('/ask-for') || path.endsWith('/redrive')) return { keys: ['1'] };
+  if (/\/(?:ask-for|redrive|export)$/.test(path)) return { keys: ['1'] };
   const { kind, name, settings } = integrationOrder;
   return { kind, name, settings, credentials: {}, version: 1 };
 }
