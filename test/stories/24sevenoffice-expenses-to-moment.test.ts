@@ -9,7 +9,7 @@ import { type LocalProcess, startLocalProcess } from './local-process.ts';
 
 /** The example company at both vendors, and what its accountant books besides the demo's own vouchers. */
 const [company, clientId, day] = ['fjord', '880001', '2026-11-20'];
-const booked = 120;
+const booked = 40;
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'expenses-'));
 let running: LocalProcess | undefined;
