@@ -28,16 +28,20 @@ const stories = {
   invoices: momentInvoicesToXledger,
 } as const;
 
+/** Ten past a full hour: near its edge no call is made, and what should be delivered would be deferred. */
+const anHourBegan = Date.parse('2026-11-20T09:10:00Z');
+
 /** Both sandboxes with one company at each end, and the engine between them with its stores in memory. */
 export async function startXledgerWorld(settings: object) {
   const momentSandbox = await startMomentSandbox();
-  const xledgerSandbox = await startXledgerSandbox({});
+  let ahead = 0;
+  const started = Date.now();
+  const clock = () => new Date(anHourBegan + (Date.now() - started) + ahead);
+  const xledgerSandbox = await startXledgerSandbox({ clock });
   const moment = createMomentControl(momentSandbox.url);
   const company = { apiKey: 'key', name: 'Fjord AS', currencyCode: 'NOK', nextInvoiceNumber: 20451 };
   await moment.putCompany('fjord', company);
   await seedXledgerEntity(xledgerSandbox.url, { ownerCode, name: 'Fjord AS', token, creditsPerHour: 1000 });
-  let ahead = 0;
-  const clock = () => new Date(Date.now() + ahead);
   const letters: Letter[] = [];
   const mail = { answer: (id: string): Awaited<ReturnType<MailPort['send']>> => ({ kind: 'taken', messageId: id }) };
   const entries = new Map<string, ExportEntry>();
