@@ -10,6 +10,7 @@ import { pollRows } from './rows/polls.ts';
 import { recmanCallRows } from './rows/recman-calls.ts';
 import { storageRequestsRow } from './rows/storage-requests.ts';
 import { vendorCallsRow } from './rows/vendor-calls.ts';
+import { xledgerCallRows } from './rows/xledger-calls.ts';
 import { measureSteadyState } from './steady-state.ts';
 
 // Measures what the product promises, all in one run, on loopback and in a folder that is removed:
@@ -30,6 +31,7 @@ const rows: BenchRow[] = [
   ...(await pollRows(size)),
   ...(await economicCallRows()),
   ...(await recmanCallRows()),
+  ...(await xledgerCallRows()),
   ...(await consolePageRows(size)),
   ...(await bundleRows(size)),
 ];

@@ -12,10 +12,11 @@ import { seedXledgerEntity } from '../../lib/sandboxes/xledger/seed.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { ExportEntry, ExportList } from '../../lib/sync/export-list.ts';
 import type { Letter, MailPort } from '../../lib/sync/mail-port.ts';
+import { dueShards, type Http } from '../../lib/sync/ports.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { createMemoryFiles } from '../support/memory-files.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
 
 export const ownerCode = 23_001;
 export const token = 'ZXhhbXBsZS10b2tlbi1vZi1mam9yZA';
@@ -28,22 +29,26 @@ const stories = {
   invoices: momentInvoicesToXledger,
 } as const;
 
+/** Ten past a full hour: near its edge no call is made, and what should be delivered would be deferred. */
+const anHourBegan = Date.parse('2026-11-20T09:10:00Z');
+
 /** Both sandboxes with one company at each end, and the engine between them with its stores in memory. */
-export async function startXledgerWorld(settings: object) {
+export async function startXledgerWorld(settings: object, between: Between = {}) {
   const momentSandbox = await startMomentSandbox();
-  const xledgerSandbox = await startXledgerSandbox({});
+  let ahead = 0;
+  const started = Date.now();
+  const clock = () => new Date(anHourBegan + (Date.now() - started) + ahead);
+  const xledgerSandbox = await startXledgerSandbox({ clock });
   const moment = createMomentControl(momentSandbox.url);
   const company = { apiKey: 'key', name: 'Fjord AS', currencyCode: 'NOK', nextInvoiceNumber: 20451 };
   await moment.putCompany('fjord', company);
   await seedXledgerEntity(xledgerSandbox.url, { ownerCode, name: 'Fjord AS', token, creditsPerHour: 1000 });
-  let ahead = 0;
-  const clock = () => new Date(Date.now() + ahead);
   const letters: Letter[] = [];
   const mail = { answer: (id: string): Awaited<ReturnType<MailPort['send']>> => ({ kind: 'taken', messageId: id }) };
   const entries = new Map<string, ExportEntry>();
   const { engine, store } = await engineOf(settings, {
     endpoints: { moment: momentSandbox.url, xledger: xledgerSandbox.url },
-    clock,
+    ...{ clock, between },
     exports: listIn(entries),
     mail: {
       async send(letter) {
@@ -68,6 +73,21 @@ export async function startXledgerWorld(settings: object) {
       await store.record(ref, { at: clock(), by: 'webhook' });
       return this.run(noun, id);
     },
+    /** As many customers as the queue gives one worker, told in one batch. */
+    async tellCustomers(ids: readonly number[]) {
+      const refs = ids.map((id) => ({ ...scope, direction: stories.customers.name, key: String(id) }));
+      for (const ref of refs) await store.record(ref, { at: clock(), by: 'webhook' });
+      await runSync(stories.customers, refs, engine);
+    },
+    /** What the minute's schedule finds due, until nothing is. */
+    async runDue() {
+      for (let minute = 0; minute < 60; minute += 1) {
+        const shards = Array.from({ length: dueShards }, (_, shard) => engine.receipts.due(shard, clock(), 1000));
+        const refs = (await Promise.all(shards)).flat();
+        await runSync(stories.customers, refs, engine);
+        ahead += 60_000;
+      }
+    },
     async run(noun: keyof typeof stories, id: number) {
       const ref = { ...scope, direction: stories[noun].name, key: String(id) };
       if (noun === 'customers') await runSync(stories.customers, [ref], engine);
@@ -81,7 +101,11 @@ export async function startXledgerWorld(settings: object) {
   };
 }
 
+/** Who stands between the engine and its effects: a test may kill a worker there. */
+export type Between = { readonly http?: (http: Http) => Http; readonly store?: (store: MemoryStore) => MemoryStore };
+
 type Ends = {
+  readonly between?: Between;
   readonly endpoints: { moment: string; xledger: string };
   readonly clock: () => Date;
   readonly exports: ExportList;
@@ -90,8 +114,11 @@ type Ends = {
 };
 
 /** The engine with its stores in memory, between these ends. */
-export async function engineOf(settings: object, { endpoints, clock, exports, mail, xledgerLogin = { token } }: Ends) {
-  const store = createMemoryStore();
+export async function engineOf(settings: object, ends: Ends) {
+  const { endpoints, clock, exports, mail, xledgerLogin = { token }, between = {} } = ends;
+  const memory = createMemoryStore();
+  const store = between.store?.(memory) ?? memory;
+  const http = between.http?.(createHttp()) ?? createHttp();
   const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
   const order = {
     ...{ tenant: 'fjord', id: 'fjord.main', kind: 'moment-xledger', name: 'Fjord', enabled: true },
@@ -106,7 +133,7 @@ export async function engineOf(settings: object, { endpoints, clock, exports, ma
     ...{ store: { find: async () => saved.integration }, vault, sessions: () => store.sessions },
     ...{ files: () => files, exports: () => exports, mail: () => mail, budgetStore: store.budgets },
     ...{ budgets: vendorBudgets, vendors: ['moment', 'xledger'], endpoints, applicationIds: {} },
-    ...{ http: createHttp(), clock, log: quiet },
+    ...{ http, clock, log: quiet },
   });
   const engine: Engine = {
     ...{ receipts: store, integrations, checkpoints: store.checkpoints, clock, log: quiet },
