@@ -1,7 +1,9 @@
+import { invoiceToXledgerInvoice } from '../../lib/accounting/invoice-to-xledger-invoice.ts';
 import {
   type MomentXledgerSettings,
   momentXledgerSettingsSchema,
 } from '../../lib/documents/integrations/moment-xledger.ts';
+import type { InvoiceWithPdf } from '../../lib/documents/invoice-with-pdf.ts';
 import type { Parent } from '../../lib/sync/receipt.ts';
 import { deliveredAs } from './samples.ts';
 
@@ -35,3 +37,25 @@ export const xledgerProject: Parent = { direction: 'moment-projects-to-xledger',
 
 /** Customer 10021 and project 2040 are delivered under Moment's own numbers. */
 export const bothAtXledger = deliveredAs([xledgerCustomer, '10021'], [xledgerProject, '2040']);
+
+/** A way of delivery, changes of its settings and of the integration's, and what is delivered already. */
+export type GivenInvoice = {
+  readonly way?: keyof typeof deliveries;
+  readonly set?: object;
+  readonly more?: object;
+  readonly parents?: typeof bothAtXledger;
+};
+
+/** What becomes of an invoice on its way to Xledger. */
+export function judgeInvoice(
+  document: InvoiceWithPdf,
+  { way = 'api', set, more, parents = bothAtXledger }: GivenInvoice = {},
+) {
+  return invoiceToXledgerInvoice.decide({ document, settings: invoiceSettings(way, set, more), parents });
+}
+
+/** The problems of a refused invoice as `code field`; else what is decided instead. */
+export const refusalsOf = (document: InvoiceWithPdf, given?: GivenInvoice) => {
+  const decision = judgeInvoice(document, given);
+  return decision.kind === 'reject' ? decision.problems.map(({ code, field }) => `${code} ${field}`) : [decision.kind];
+};
