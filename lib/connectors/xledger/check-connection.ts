@@ -3,11 +3,10 @@ import {
   type XledgerInvoiceSettings,
   xledgerInvoiceSettings,
 } from '../../documents/integrations/xledger-invoice-settings.ts';
-import { insisting } from '../../sync/access.ts';
 import { existenceLine } from '../../sync/check-lines.ts';
 import type { CheckConnection, ConnectionCheck } from '../../sync/connection-check.ts';
-import { reading } from './call-failed.ts';
-import { type LedgerReference, ledgerReference } from './reference-lists.ts';
+import { freshReference } from './fresh-reference.ts';
+import type { LedgerReference } from './reference-lists.ts';
 
 /** The settings that name something at Xledger. */
 const namedSchema = z.object({
@@ -19,7 +18,7 @@ const namedSchema = z.object({
 export const checkConnection: CheckConnection<'xledger'> = async (connection, settings) => {
   const { ownerCode, invoices } = namedSchema.catch({}).parse(settings);
   if (connection.login.token === undefined) return [noToken];
-  const reference = await reading(() => ledgerReference(insisting(connection), () => true));
+  const reference = await freshReference(connection);
   return [companyCheck(reference), ...ownerCheck(reference, ownerCode), ...listChecks(reference, invoices)];
 };
 

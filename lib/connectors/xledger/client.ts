@@ -6,7 +6,7 @@ import type { Connection } from '../../sync/ports.ts';
 import { type GraphqlAnswer, type GraphqlError, type GraphqlOrder, sendGraphql } from '../../transport/graphql.ts';
 import { CallFailed, networkFailure } from './call-failed.ts';
 import { verdictOnErrors, verdictOnStatus } from './errors.ts';
-import { createGate } from './gate.ts';
+import { createGate, gateName } from './gate.ts';
 import type { XledgerDocument } from './graphql/document.ts';
 import { callDeadlineMs } from './limits.ts';
 import { vendorWordsOf } from './vendor-words.ts';
@@ -71,7 +71,7 @@ type Sent = {
 async function dataOf(connection: XledgerConnection, { document, variables, upload }: Sent): Promise<unknown> {
   const token = tokenOf(connection);
   await connection.allowance.spend();
-  const gate = await connection.memo('gate', keptForSeconds, async () => createGate());
+  const gate = await connection.memo(gateName, keptForSeconds, async () => createGate());
   const answer = await gate.pass(() =>
     sendGraphql({
       http: connection.http,

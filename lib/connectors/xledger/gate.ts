@@ -3,6 +3,9 @@ import { burst, mostAtOnce } from './limits.ts';
 /** Lets requests of one token through, no more at once and in a short while than the vendor takes. */
 export type Gate = { pass<T>(work: () => Promise<T>): Promise<T> };
 
+/** A connection keeps one gate, under this name. */
+export const gateName = 'gate';
+
 type Pace = {
   /** Milliseconds that only grow: pacing is about the network's time, not about the hour. */
   readonly now: () => number;

@@ -1,22 +1,19 @@
 import type { XledgerInvoiceSettings } from '../../documents/integrations/xledger-invoice-settings.ts';
-import { insisting } from '../../sync/access.ts';
 import type { Problem, RejectCode } from '../../sync/problems.ts';
-import { reading } from './call-failed.ts';
 import type { XledgerConnection } from './client.ts';
-import { type LedgerReference, ledgerReference } from './reference-lists.ts';
+import { freshReference } from './fresh-reference.ts';
+import type { LedgerReference } from './reference-lists.ts';
 
 /** What "Test connection" shows of the entity behind a token, and what of the settings does not exist there. */
 export type XledgerEntity = LedgerReference['entity'] & { readonly problems: readonly Problem<RejectCode>[] };
 
 /** Calls in spite of earlier refusals, and reads the entity, its accounts and its tax rules. @throws SyncError, BudgetSpent */
-export function testConnection(
+export async function testConnection(
   connection: XledgerConnection,
   invoices: XledgerInvoiceSettings | undefined,
 ): Promise<XledgerEntity> {
-  return reading(async () => {
-    const reference = await ledgerReference(insisting(connection), () => true);
-    return { ...reference.entity, problems: settingProblems(reference, invoices) };
-  });
+  const reference = await freshReference(connection);
+  return { ...reference.entity, problems: settingProblems(reference, invoices) };
 }
 
 function settingProblems(
