@@ -57,6 +57,9 @@ export async function startXledgerWorld(settings: object, between: Between = {})
       },
     },
   });
+  const pass = (seconds: number): void => {
+    ahead += seconds * 1000;
+  };
   return {
     moment,
     xledger: createXledgerControl(xledgerSandbox.url),
@@ -64,30 +67,14 @@ export async function startXledgerWorld(settings: object, between: Between = {})
     mail,
     entries,
     receipts: store,
-    pass: (seconds: number) => {
-      ahead += seconds * 1000;
-    },
+    pass,
     /** The webhook's work: the receipt is recorded, and the direction runs for it. */
     async tell(noun: keyof typeof stories, id: number) {
       const ref = { ...scope, direction: stories[noun].name, key: String(id) };
       await store.record(ref, { at: clock(), by: 'webhook' });
       return this.run(noun, id);
     },
-    /** As many customers as the queue gives one worker, told in one batch. */
-    async tellCustomers(ids: readonly number[]) {
-      const refs = ids.map((id) => ({ ...scope, direction: stories.customers.name, key: String(id) }));
-      for (const ref of refs) await store.record(ref, { at: clock(), by: 'webhook' });
-      await runSync(stories.customers, refs, engine);
-    },
-    /** What the minute's schedule finds due, until nothing is. */
-    async runDue() {
-      for (let minute = 0; minute < 60; minute += 1) {
-        const shards = Array.from({ length: dueShards }, (_, shard) => engine.receipts.due(shard, clock(), 1000));
-        const refs = (await Promise.all(shards)).flat();
-        await runSync(stories.customers, refs, engine);
-        ahead += 60_000;
-      }
-    },
+    ...inBatches({ engine, store, pass }),
     async run(noun: keyof typeof stories, id: number) {
       const ref = { ...scope, direction: stories[noun].name, key: String(id) };
       if (noun === 'customers') await runSync(stories.customers, [ref], engine);
@@ -98,6 +85,28 @@ export async function startXledgerWorld(settings: object, between: Between = {})
       return receipt;
     },
     close: () => Promise.all([momentSandbox.close(), xledgerSandbox.close()]),
+  };
+}
+
+type Batched = { engine: Engine; store: MemoryStore; pass: (seconds: number) => void };
+
+/** What the queue does with many customers. */
+function inBatches({ engine, store, pass }: Batched) {
+  return {
+    /** As many as the queue gives one worker, told in one batch. */
+    async tellCustomers(ids: readonly number[]) {
+      const refs = ids.map((id) => ({ ...scope, direction: stories.customers.name, key: String(id) }));
+      for (const ref of refs) await store.record(ref, { at: engine.clock(), by: 'webhook' });
+      await runSync(stories.customers, refs, engine);
+    },
+    /** An hour goes by, and what the minute's schedule finds due is run. */
+    async runDue() {
+      for (let minute = 0; minute < 60; minute += 1) {
+        const shards = Array.from({ length: dueShards }, (_, shard) => store.due(shard, engine.clock(), 1000));
+        await runSync(stories.customers, (await Promise.all(shards)).flat(), engine);
+        pass(60);
+      }
+    },
   };
 }
 
