@@ -119,10 +119,10 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     },
   },
   'fiscal-year-unknown': {
-    title: { en: 'The accounting year is not open', no: 'Regnskapsåret er ikke åpnet' },
+    title: { en: 'The accounting year or period is not open', no: 'Regnskapsåret eller perioden er ikke åpen' },
     advice: {
-      en: 'Create or open the year of the invoice date in the target. Then save the invoice again in the source: it is tried anew.',
-      no: 'Opprett eller åpne året for fakturadatoen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
+      en: 'Create or open the year and the period of the invoice date in the target. Then save the invoice again in the source: it is tried anew.',
+      no: 'Opprett eller åpne året og perioden for fakturadatoen i målsystemet. Lagre så fakturaen på nytt i kilden, så prøves den igjen.',
     },
   },
   'voucher-type-unknown': {
