@@ -49,10 +49,19 @@ export function consoleAddresses(app: Hono<ConsoleEnv>, receipts: number): reado
   return [...pages, ...lists];
 }
 
+/** Addresses that only lead elsewhere (to a vendor, back to a page), and pages of kinds that the measured table holds none of. */
+const notMeasured = [
+  /^\/appearance$/,
+  /^\/grants\//,
+  /\/give-access$/,
+  /^\/integrations\/:id\/files/,
+  /^\/recman-export/,
+];
+
 /** Pages for people: the API's JSON and the stylesheet are none. */
 function isPage({ method, path }: { method: string; path: string }): boolean {
   const isOther = path.startsWith('/api/') || path.includes('*') || path.includes('.') || path === '/health';
-  return method === 'GET' && !isOther;
+  return method === 'GET' && !isOther && !notMeasured.some((pattern) => pattern.test(path));
 }
 
 function filled(path: string, known: Readonly<Record<string, string>>): string {
