@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
+import { addDays, type Record as ZonedDateTime, startOfDay, toInstant } from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** How long a window is: so many seconds, counted from the epoch, or the calendar day of a time zone. */
 type WindowLength =
@@ -35,7 +36,7 @@ export function openWindow(budget: BudgetDeclaration, now: Date): Date | undefin
 
 /** Start of the window that holds `now`, edge or not. Windows of seconds count from the epoch: an hour begins at :00 UTC. */
 export function windowStart(budget: BudgetDeclaration, now: Date): Date {
-  if (budget.dayIn !== undefined) return instantOf(zoned(now, budget.dayIn).startOfDay());
+  if (budget.dayIn !== undefined) return instantOf(startOfDay(zoned(now, budget.dayIn)));
   const length = budget.windowSeconds * 1000;
   return new Date(Math.floor(now.getTime() / length) * length);
 }
@@ -43,7 +44,7 @@ export function windowStart(budget: BudgetDeclaration, now: Date): Date {
 /** The start of the next window: the end of the one that begins at `window`. */
 export function windowAfter(budget: BudgetDeclaration, window: Date): Date {
   if (budget.dayIn === undefined) return new Date(window.getTime() + budget.windowSeconds * 1000);
-  return instantOf(zoned(window, budget.dayIn).add({ days: 1 }).startOfDay());
+  return instantOf(startOfDay(addDays(zoned(window, budget.dayIn), 1)));
 }
 
 /** The windows after `now`, nearest first. Just before the opening guard ends, the present window counts as later. */
@@ -69,10 +70,10 @@ export function shareSize(budget: BudgetDeclaration, free: number): number {
   return Math.max(1, Math.min(10, Math.floor(budget.limit / 720)));
 }
 
-function zoned(instant: Date, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+function zoned(instant: Date, timeZone: string): ZonedDateTime {
+  return toZonedDateTimeISO(fromEpochMilliseconds(instant.getTime()), timeZone);
 }
 
-function instantOf(time: Temporal.ZonedDateTime): Date {
-  return new Date(time.epochMilliseconds);
+function instantOf(time: ZonedDateTime): Date {
+  return new Date(toInstant(time).epochMilliseconds);
 }
