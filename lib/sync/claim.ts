@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import { type Engine, earlySeconds } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import type { Story } from './story.ts';
@@ -14,7 +14,8 @@ export async function claim<Source, Target, Settings>(
   const now = engine.clock();
   const owner = engine.newId();
   const until = new Date(now.getTime() + engine.leaseSeconds * 1000);
-  const receipt = await engine.receipts.claim(ref, { owner, now, until });
+  const soon = new Date(now.getTime() + earlySeconds * 1000);
+  const receipt = await engine.receipts.claim(ref, { owner, now, soon, until });
   if (receipt === undefined) return undefined;
   const open = await openOrHold({ engine, owner, taken: receipt.wanted, receipt });
   if (open === 'held') return undefined;

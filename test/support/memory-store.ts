@@ -1,7 +1,7 @@
 import { fitReceipt } from '../../lib/store/fit-receipt.ts';
 import { dueShardKey, parentKey, receiptKey } from '../../lib/store/keys.ts';
 import type { BudgetStore, CheckpointStore, ReceiptStore, Saved, SessionStore, Wish } from '../../lib/sync/ports.ts';
-import { endStates, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
+import { endStates, listOf, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
 import { createMemoryBudgets } from './memory-budgets.ts';
 import { createMemorySessions } from './memory-sessions.ts';
 
@@ -31,9 +31,9 @@ export function createMemoryStore(): MemoryStore {
       const told = { ...(source !== undefined && { source }), ...(wish.by === 'person' && { chosen: true }) };
       keep({ ...(isOpen ? { ...present, wanted: present.wanted + 1 } : reopened(ref, present, wish)), ...told });
     },
-    async claim(ref, { owner, now, until }) {
+    async claim(ref, { owner, now, soon = now, until }) {
       const present = at(ref);
-      if (present === undefined || !isClaimable(present, now.toISOString())) return undefined;
+      if (present === undefined || !isClaimable(present, { now, soon })) return undefined;
       const dueAt = later(until, 5);
       keep({ ...present, lease: { owner, until: until.toISOString() }, dueAt });
       return copyOf(at(ref));
@@ -84,19 +84,23 @@ function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
     },
     async waitingFor(scope, parent, limit) {
       const wanted = parentKey(scope, parent);
-      const waits = (receipt: Receipt): boolean =>
-        (receipt.state === 'waiting' || receipt.state === 'skipped') &&
-        receipt.parent !== undefined &&
-        parentKey(receipt, receipt.parent) === wanted;
+      const waits = (receipt: Receipt): boolean => {
+        const isHeld = receipt.state === 'waiting' || receipt.state === 'skipped';
+        const of = (receipt.slot && listOf(receipt.slot)) ?? (isHeld ? receipt.parent : undefined);
+        return of !== undefined && parentKey(receipt, of) === wanted;
+      };
       return oldest(waits, ({ createdAt }) => createdAt).slice(0, limit);
     },
     async rejected(scope, limit) {
       const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
       return oldest(isRejected, ({ updatedAt }) => updatedAt).slice(0, limit);
     },
-    async due(shard, now, limit) {
+    async due(shard, now, limit, after) {
       const isDue = (receipt: Receipt): boolean =>
-        dueShardKey(receipt) === String(shard) && receipt.dueAt !== undefined && receipt.dueAt <= now.toISOString();
+        dueShardKey(receipt) === String(shard) &&
+        receipt.dueAt !== undefined &&
+        receipt.dueAt <= now.toISOString() &&
+        (after === undefined || receipt.dueAt > after.toISOString());
       return oldest(isDue, ({ dueAt }) => dueAt ?? '').slice(0, limit);
     },
   };
@@ -117,9 +121,10 @@ function reopened(ref: ReceiptRef, present: Receipt | undefined, wish: Wish): Re
   };
 }
 
-function isClaimable(receipt: Receipt, now: string): boolean {
-  const isFree = receipt.lease === undefined || receipt.lease.until <= now;
-  const isReady = receipt.notBefore === undefined || receipt.notBefore <= now;
+function isClaimable(receipt: Receipt, at: { now: Date; soon: Date }): boolean {
+  const isFree = receipt.lease === undefined || receipt.lease.until <= at.now.toISOString();
+  const from = (receipt.slot === undefined ? at.now : at.soon).toISOString();
+  const isReady = receipt.notBefore === undefined || receipt.notBefore <= from;
   return receipt.dueAt !== undefined && isFree && isReady;
 }
 
