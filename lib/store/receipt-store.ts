@@ -29,7 +29,8 @@ export function createReceiptStore(table: Table): ReceiptStore {
     findByNumber: (scope, number) => findByNumber(table, scope, number),
     waitingFor: (scope, parent, limit) => waitingFor(table, { scope, parent, limit }),
     rejected: (scope, limit) => rejected(table, scope, limit),
-    due: (shard, now, limit, after) => due(table, { shard, now, limit, after }),
+    due: (shard, now, limit) => due(table, { shard, until: now, limit }),
+    dueLater: (shard, between, limit) => due(table, { shard, ...between, limit }),
   };
 }
 
@@ -204,13 +205,13 @@ async function rejected(table: Table, scope: Omit<ReceiptRef, 'key'>, limit: num
   return items.map(({ pk }) => refOfKey(String(pk)));
 }
 
-type Due = { readonly shard: number; readonly now: Date; readonly limit: number; readonly after: Date | undefined };
+type Due = { readonly shard: number; readonly until: Date; readonly limit: number; readonly after?: Date };
 
-async function due(table: Table, { shard, now, limit, after }: Due): Promise<ReceiptRef[]> {
-  const times = { now: now.toISOString(), ...(after && { from: later(after, 0.001) }) };
+async function due(table: Table, { shard, until, limit, after }: Due): Promise<ReceiptRef[]> {
+  const times = { until: until.toISOString(), ...(after && { from: later(after, 0.001) }) };
   const { items } = await queryIndex(table, {
     index: 'by-due',
-    where: `#dueShard = :shard AND ${after === undefined ? '#dueAt <= :now' : '#dueAt BETWEEN :from AND :now'}`,
+    where: `#dueShard = :shard AND ${after === undefined ? '#dueAt <= :until' : '#dueAt BETWEEN :from AND :until'}`,
     values: { shard: String(shard), ...times },
     limit,
   });

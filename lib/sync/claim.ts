@@ -1,9 +1,10 @@
+import { callsNeeded } from './calls-needed.ts';
 import { type Engine, earlySeconds } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import type { Story } from './story.ts';
 import { settleRemoved } from './switched-off.ts';
-import { type AnyWork, callsNeeded, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+import { type AnyWork, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(

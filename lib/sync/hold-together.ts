@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { callsNeeded } from './calls-needed.ts';
 import type { Guarded } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
 import type { BookedList } from './ports.ts';
 import * as change from './receipt-changes.ts';
 import { mostTogether, openSteps } from './story.ts';
-import { callsNeeded, settle, type Work } from './work.ts';
+import { settle, type Work } from './work.ts';
 
 /** A document that could not go, and the step that it stands at, where that is known. */
 type Held<Source, Target, Settings> = {

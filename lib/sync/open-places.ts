@@ -53,7 +53,7 @@ async function gather<Source, Target, Settings>(
   return [...list, ...(await taking.claimAll(all.filter(({ key }) => !keys.has(key))))];
 }
 
-/** Who cannot be found now is due by itself a little later. */
+/** The others of a list. */
 async function othersOf<Source, Target, Settings>(
   { engine, receipt, story }: Work<Source, Target, Settings>,
   list: Parent,
@@ -61,6 +61,7 @@ async function othersOf<Source, Target, Settings>(
   try {
     return await engine.receipts.waitingFor(receipt, list, mostTogether(story));
   } catch (failure) {
+    // They are due by themselves a little later.
     engine.log.warn('a booked list could not be read', { integration: receipt.integration, error: nameOf(failure) });
     return [];
   }

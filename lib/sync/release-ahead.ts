@@ -44,7 +44,9 @@ type Booked = Receipt & { readonly slot: Slot };
 /** What is due from now until then and has a booked place. */
 async function bookedUntil(then: Date, { receipts, clock }: AheadTools): Promise<Booked[]> {
   const now = clock();
-  const shards = Array.from({ length: dueShards }, (_, shard) => receipts.due(shard, then, seenPerShard, now));
+  const shards = Array.from({ length: dueShards }, (_, shard) =>
+    receipts.dueLater(shard, { after: now, until: then }, seenPerShard),
+  );
   const refs = (await Promise.all(shards)).flat();
   return (await findReadable(refs, { receipts })).flatMap((receipt) => {
     if (receipt === undefined || receipt instanceof ReceiptUnreadable || receipt.lease !== undefined) return [];

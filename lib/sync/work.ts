@@ -7,8 +7,7 @@ import type { NotApplied } from './outcome.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
-import { findWriter, openSteps, type Story } from './story.ts';
-import { callsOf } from './writer.ts';
+import { findWriter, type Story } from './story.ts';
 
 /** One claimed receipt, the story it belongs to, and what is needed to work on it. */
 export type Work<Source, Target, Settings> = {
@@ -206,29 +205,6 @@ export function alarm({ engine, receipt }: AnyWork, what: string, words: string)
   const { direction, key } = receipt;
   engine.log.error(what, { direction, key, words });
   engine.metrics.count('Surprises', 1, { direction });
-}
-
-/**
- * Calls that a document takes from here on, so that a booked place is enough to bring it home, and no more. `at` is the
- * step that could not be made, where that is known.
- */
-export function callsNeeded<Source, Target, Settings>(
-  { receipt, story }: Work<Source, Target, Settings>,
-  at?: string,
-): number {
-  if (receipt.state === 'unknown') return 1;
-  const steps = openSteps(story, receipt, at).map((step) => ({
-    ...step,
-    isKnown: receipt.steps?.[step.name] !== undefined,
-  }));
-  const open = [...steps, { ...story.write, isKnown: receipt.mapping !== undefined }];
-  const calls = open.reduce((sum, one) => sum + callsOf(one, [one.isKnown]) + (looksUp(one) ? 1 : 0), 0);
-  const isSearched = receipt.intent?.resent === true && !open.some(looksUp);
-  return calls + (isSearched ? 1 : 0);
-}
-
-function looksUp({ looksUpFirst, isKnown }: { looksUpFirst: boolean; isKnown: boolean }): boolean {
-  return looksUpFirst && !isKnown;
 }
 
 /** The writer that an open intent was sent with; undefined when this version of the program does not have it any more. */

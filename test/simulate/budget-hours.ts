@@ -1,16 +1,16 @@
 import { createAllowance } from '../../lib/sync/allowance.ts';
 import { type BudgetDeclaration, headroom } from '../../lib/sync/budget.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
-import type { WriteOrder } from '../../lib/sync/outcome.ts';
 import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createWorker } from '../support/effects.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
-import { createVirtualTarget, type Thing } from '../support/virtual-target.ts';
+import type { Thing } from '../support/virtual-target.ts';
 import { createVirtualClock, engineOf, openIntegration, releaseInto, worldScope } from '../support/world-engine.ts';
-import { storyFor, type WorldStory, worldDirection } from '../support/world-story.ts';
+import { type WorldStory, worldDirection } from '../support/world-story.ts';
 import { chanceOf } from './chance.ts';
+import { storyOver } from './hours-story.ts';
 import { type MeteredHour, MeteredVendor } from './metered-vendor.ts';
 
 /** A backlog, who works at it, and who else uses the token. */
@@ -235,36 +235,4 @@ class Backlog {
     if (open.length > 0) this.#waited.add(hour.startedAt);
     return open.length > 0;
   }
-}
-
-/** Companies first, then customers, in lists. */
-function storyOver(vendor: MeteredVendor, source: Map<string, Thing>, most: number): WorldStory {
-  const capabilities = { canUpdate: true, looksUpFirst: true, settleSeconds: 300 };
-  const usual = storyFor(
-    capabilities,
-    source,
-    createVirtualTarget(() => new Date(0), { lateSeconds: 0, listLagSeconds: 0 }),
-  );
-  const writerOf = (step: string): WorldStory['write'] => ({
-    ...usual.write,
-    calls: 2,
-    callsWhenNew: 1,
-    write: async (connection, order) => one(await vendor.write(connection, step, [order])),
-    lookUp: async (connection, evidence) => one(await vendor.lookUp(connection, step, [evidence])),
-    many: {
-      most,
-      write: (connection, orders: readonly WriteOrder<Thing>[]) => vendor.write(connection, step, orders),
-      lookUp: (connection, evidences) => vendor.lookUp(connection, step, evidences),
-    },
-  });
-  return {
-    ...usual,
-    before: [{ ...writerOf('company'), name: 'company', portion: () => 'the same' }],
-    write: writerOf('customer'),
-  };
-}
-
-function one<T>([first]: readonly T[]): T {
-  if (first === undefined) throw new Error('a list of one was left without its answer');
-  return first;
 }

@@ -91,7 +91,8 @@ export function describeReceiptFinding(name: string, open: () => Promise<Receipt
     it('lists what will be due in a while, without what is due already', async () => {
       for (const at of [0, 10, 20]) await store.record({ ...ref, key: String(at) }, wish(at));
       const shards = Array.from({ length: dueShards }, (_, shard) => shard);
-      const ahead = await Promise.all(shards.map((shard) => store.due(shard, instant(140), 10, instant(120))));
+      const between = { after: instant(120), until: instant(140) };
+      const ahead = await Promise.all(shards.map((shard) => store.dueLater(shard, between, 10)));
       expect(
         ahead
           .flat()

@@ -83,7 +83,7 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-type Finders = Pick<ReceiptStore, 'findByNumber' | 'waitingFor' | 'rejected' | 'due'>;
+type Finders = Pick<ReceiptStore, 'findByNumber' | 'waitingFor' | 'rejected' | 'due' | 'dueLater'>;
 
 type Indexes = {
   readonly receipts: ReadonlyMap<string, Receipt>;
@@ -107,13 +107,18 @@ function findersOver({ receipts, shards, byParent }: Indexes): Finders {
       const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
       return oldest([...receipts.values()].filter(isRejected), ({ updatedAt }) => updatedAt).slice(0, limit);
     },
-    async due(shard, now, limit, after) {
-      const isDue = ({ dueAt }: Receipt): boolean =>
-        dueAt !== undefined && dueAt <= now.toISOString() && (after === undefined || dueAt > after.toISOString());
-      const due = [...(shards[shard]?.values() ?? [])].filter(isDue);
-      return oldest(due, ({ dueAt }) => dueAt ?? '').slice(0, limit);
+    async due(shard, now, limit) {
+      return dueBetween(shards[shard], '', now).slice(0, limit);
+    },
+    async dueLater(shard, { after, until }, limit) {
+      return dueBetween(shards[shard], after.toISOString(), until).slice(0, limit);
     },
   };
+}
+
+function dueBetween(shard: ReadonlyMap<string, Receipt> | undefined, after: string, until: Date): ReceiptRef[] {
+  const isDue = ({ dueAt }: Receipt): boolean => dueAt !== undefined && dueAt > after && dueAt <= until.toISOString();
+  return oldest([...(shard?.values() ?? [])].filter(isDue), ({ dueAt }) => dueAt ?? '');
 }
 
 /** In the order of a time of theirs; equal ones as they came. */
