@@ -3,6 +3,7 @@ import type { Logins, Vendor } from '../documents/vendors.ts';
 import type { ExportList } from './export-list.ts';
 import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+import type { TurnStore } from './turns.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
@@ -120,11 +121,12 @@ export type BudgetStore = {
   read(key: string, windows: readonly string[]): Promise<(BudgetWindow | undefined)[]>;
 };
 
-/** A vendor session, shared by all workers. The id is a secret and is sealed at rest. */
+/** A vendor session for an identity in a client company, shared by all workers. The id is a secret and is sealed at rest. */
 export type VendorSession = {
   readonly id: string;
   readonly createdAt: string;
   readonly identityId?: string | undefined;
+  readonly clientId?: string | undefined;
 };
 
 /** What is known of one log-in at a vendor. */
@@ -209,14 +211,14 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly sessions: SessionStore;
+  readonly turns: TurnStore;
   readonly files: FileStore;
   /** Documents that wait for the next file; only where the deployment makes files. */
   readonly exports?: ExportList | undefined;
   /** Sends mails with a file; only where the deployment has an address to send from. */
   readonly mail?: MailPort | undefined;
-  /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
+  /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`, or until it is forgotten; one load at a time. */
   memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
-  /** Forgets a kept value. */
   forget(name: string): void;
   readonly log: Log;
 };

@@ -149,6 +149,7 @@ const patientCodes: readonly string[] = [
   'module-missing',
   'access-revoked',
   'department-login-missing',
+  'same-record-under-way',
 ];
 
 function isPatient(code: string): boolean {

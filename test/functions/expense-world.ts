@@ -78,7 +78,7 @@ function createWorkers(settings: Moment24SevenOfficeSettings, endpoints: Endpoin
   const time = { offset: 0, left: 45_000 };
   const clock = (): Date => new Date(Date.now() + time.offset);
   const worker = (): Engine => {
-    const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions, files });
+    const open = openIntegration({ clock, settings, endpoints, store, files });
     return {
       receipts: store,
       nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -154,17 +154,18 @@ function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
   readonly endpoints: Endpoints;
-  readonly sessions: Connection['sessions'];
+  readonly store: Pick<Connection, 'sessions' | 'turns'>;
   readonly files: Connection['files'];
 }): OpenIntegration {
-  const { clock, settings, endpoints, sessions, files } = facts;
+  const { clock, settings, endpoints, store, files } = facts;
+  const { sessions, turns } = store;
   const http = createHttp();
   const shared = () => {
     const memo = createMemo(clock);
     const memory = { memo: memo.keep, forget: memo.forget };
     return {
       ...scope,
-      ...{ applicationId: undefined, http, clock, allowance: unlimited, sessions, files, log: quiet },
+      ...{ applicationId: undefined, http, clock, allowance: unlimited, sessions, turns, files, log: quiet },
       ...memory,
     };
   };

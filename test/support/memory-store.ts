@@ -2,13 +2,16 @@ import { fitReceipt } from '../../lib/store/fit-receipt.ts';
 import { dueShardKey, parentKey, receiptKey } from '../../lib/store/keys.ts';
 import type { BudgetStore, CheckpointStore, ReceiptStore, Saved, SessionStore, Wish } from '../../lib/sync/ports.ts';
 import { endStates, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
+import type { TurnStore } from '../../lib/sync/turns.ts';
 import { createMemoryBudgets } from './memory-budgets.ts';
 import { createMemorySessions } from './memory-sessions.ts';
+import { createMemoryTurns } from './memory-turns.ts';
 
 /** All stores of the engine in memory, with the rules of the table's. */
 export type MemoryStore = ReceiptStore & {
   readonly budgets: BudgetStore;
   readonly sessions: SessionStore;
+  readonly turns: TurnStore;
   readonly checkpoints: CheckpointStore;
   /** Every receipt as it stands, in the order they were made. */
   all(): Receipt[];
@@ -62,6 +65,7 @@ export function createMemoryStore(): MemoryStore {
     ...findersOver(receipts),
     budgets: createMemoryBudgets(),
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     checkpoints: createMemoryCheckpoints(),
     all: () => [...receipts.values()].map((receipt) => structuredClone(receipt)),
   };

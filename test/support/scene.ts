@@ -24,6 +24,8 @@ export type StoryParts = {
   readonly batch?: number;
   /** Seconds after which the target applies a call that it applies late. */
   readonly lateSeconds?: number;
+  /** Seconds by which its lists lag. */
+  readonly listLagSeconds?: number;
 };
 
 /** One direction over a memory table and a virtual target, for tests that play one history by hand. */
@@ -52,7 +54,8 @@ export class Scene {
     this.#batch = parts.batch ?? 10;
     this.clock = clock;
     this.advance = advance;
-    this.target = createVirtualTarget(clock, { lateSeconds: parts.lateSeconds ?? 100, listLagSeconds: 0 });
+    const { lateSeconds = 100, listLagSeconds = 0 } = parts;
+    this.target = createVirtualTarget(clock, { lateSeconds, listLagSeconds });
     const usual = storyFor({ canUpdate: false, looksUpFirst: false, settleSeconds: 300 }, this.source, this.target);
     this.#story = {
       ...usual,
@@ -130,7 +133,7 @@ export class Scene {
     const open = openIntegration(this.clock);
     const connect = (vendor: Connection['vendor']): Connection => {
       this.connected(vendor);
-      return { ...open.connect(vendor), allowance: this.allowance(vendor) };
+      return { ...open.connect(vendor), turns: this.store.turns, allowance: this.allowance(vendor) };
     };
     return {
       ...open,

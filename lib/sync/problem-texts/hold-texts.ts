@@ -100,6 +100,13 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
       no: 'Gi tilgang på nytt og lagre den nye nøkkelen i innstillingene. Alt fortsetter deretter av seg selv.',
     },
   },
+  'same-record-under-way': {
+    title: { en: 'The same record is being made', no: 'Samme post er under opprettelse' },
+    advice: {
+      en: 'Another document of yours makes the same record at the target just now. This one goes by itself at the time shown, and finds it there.',
+      no: 'Et annet dokument hos dere oppretter den samme posten i målsystemet akkurat nå. Dette går av seg selv til tiden som vises, og finner den da.',
+    },
+  },
   'department-login-missing': {
     title: { en: 'The department has no login', no: 'Avdelingen mangler innlogging' },
     advice: {
