@@ -87,8 +87,8 @@ export type ReceiptStore = {
   findByNumber(scope: Omit<ReceiptRef, 'key'>, number: string): Promise<Receipt | undefined>;
   /** Those who wait for this parent, oldest first, at most `limit`. */
   waitingFor(scope: { tenant: string; integration: string }, parent: Parent, limit: number): Promise<ReceiptRef[]>;
-  /** Rejected ones of a direction, at most `limit`: changed settings may let them pass. */
-  rejected(scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<ReceiptRef[]>;
+  /** Those of a direction that were rejected before an instant (ISO), oldest first: changed settings may let them pass. */
+  rejected(scope: Omit<ReceiptRef, 'key'>, order: { before: string; limit: number }): Promise<ReceiptRef[]>;
   /** Due receipts of one shard, oldest first, at most `limit`. */
   due(shard: number, now: Date, limit: number): Promise<ReceiptRef[]>;
 };

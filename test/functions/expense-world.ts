@@ -7,12 +7,13 @@ import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-f
 import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
+import type { ListingEnd } from '../../lib/sync/catch-up.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
-import { type PollEnd, runPoll } from '../../lib/sync/run-poll.ts';
+import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { settingsWith } from '../accounting/samples.ts';
@@ -115,7 +116,7 @@ export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Mome
   }
 
   return {
-    poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
+    poll: (): Promise<ListingEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {
       await runPoll(story, scope, engine);

@@ -9,7 +9,7 @@ import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-f
 import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
-import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import { type ListingEnd, runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { LastRequest } from '../../lib/sync/last-request.ts';
@@ -52,7 +52,7 @@ type Direction = {
   readonly name: string;
   readonly keyOf: (body: unknown) => string | undefined;
   readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
-  readonly catchUp: (engine: Engine) => Promise<void>;
+  readonly catchUp: (engine: Engine) => Promise<ListingEnd>;
   readonly previewer: Previewer;
 };
 

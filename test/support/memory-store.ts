@@ -94,8 +94,9 @@ function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
         parentKey(receipt, receipt.parent) === wanted;
       return oldest(waits, ({ createdAt }) => createdAt).slice(0, limit);
     },
-    async rejected(scope, limit) {
-      const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
+    async rejected(scope, { before, limit }) {
+      const isRejected = (receipt: Receipt): boolean =>
+        receipt.state === 'rejected' && receipt.updatedAt < before && sameScope(receipt, scope);
       return oldest(isRejected, ({ updatedAt }) => updatedAt).slice(0, limit);
     },
     async due(shard, now, limit) {

@@ -1,6 +1,6 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
-import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import { type ListingEnd, runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Listed } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Allowance, Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
@@ -44,6 +44,7 @@ export class Scene {
   integration: Partial<Integration> | undefined = {};
   allowance: (vendor: string) => Allowance = () => unlimited;
   ends: Engine['ends'];
+  timeLeftMs: () => number = () => 45_000;
   connected: (vendor: string) => void = () => undefined;
   readonly #story: WorldStory;
   readonly #batch: number;
@@ -86,11 +87,13 @@ export class Scene {
     );
   }
 
-  catchUp(...pages: readonly (readonly Listed[])[]): Promise<void> {
-    const when = {
+  catchUp(...pages: readonly (readonly Listed[])[]): Promise<ListingEnd> {
+    const when: WorldStory['when'] = {
       ...this.#story.when,
-      async *changedSince() {
-        yield* pages;
+      async *changedSince(_connection, _since, place = '0') {
+        for (let page = Number(place); page < pages.length; page += 1) {
+          yield { rows: pages[page] ?? [], place: String(page + 1) };
+        }
       },
     };
     return runCatchUp({ ...this.#story, when }, worldScope, this.#engine());
@@ -125,7 +128,12 @@ export class Scene {
     const newId = (): string => `worker-${++this.#ids}`;
     const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted: this.counted };
     const engine = engineOf(parts, createWorker());
-    return { ...engine, ends: this.ends, integrations: { open: async () => this.#open() } };
+    return {
+      ...engine,
+      ends: this.ends,
+      timeLeftMs: this.timeLeftMs,
+      integrations: { open: async () => this.#open() },
+    };
   }
 
   #open(): OpenIntegration | undefined {
