@@ -80,6 +80,7 @@ export type HoldCode =
   | 'posting-awaited'
   | 'module-missing'
   | 'access-revoked'
+  | 'access-missing'
   | 'department-login-missing'
   | 'same-record-under-way';
 
