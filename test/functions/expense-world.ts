@@ -122,6 +122,13 @@ export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Mome
       await runPoll(story, scope, engine);
       await work();
     },
+    /** A person wants the document to be sent again. */
+    async sendAgain(key: string): Promise<void> {
+      const ref = { ...scope, direction: story.name, key };
+      await store.record(ref, { at: engine.clock(), by: 'person' });
+      await runSync(story, [ref], engine);
+      await work();
+    },
     /** All workers end; what they had in memory is gone, queues included. */
     restart(): void {
       queue.splice(0);
