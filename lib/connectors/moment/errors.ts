@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { freeText } from '../../documents/text.ts';
 import { SyncError, type TransportError } from '../../sync/errors.ts';
 import type { WriteOutcome } from '../../sync/outcome.ts';
 import type { HttpAnswer } from '../../sync/ports.ts';
 import type { HoldCode } from '../../sync/problems.ts';
 import { momentErrorSchema } from './schema.ts';
-import { freeText } from './text.ts';
 
 /** What is known of a call that failed. `secrets` are taken out of every word that is kept. */
 export type FailedCall = {
