@@ -3,7 +3,6 @@ import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
 import { amountFindings, amountFormFindings } from './amount-findings.ts';
 import { accountFindings, type Findings, presenceFindings } from './field-checks.ts';
 import { pairFindings } from './pair-findings.ts';
-import { pdfFindings } from './pdf-findings.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
 import { shortNumberFindings } from './short-number.ts';
 
@@ -18,8 +17,7 @@ export function journalInvoiceFindings(invoice: InvoiceWithPdf, settings: Settin
     ...amountFormFindings(invoice),
   ];
   const lines = postedLines(invoice).flatMap((posted) => lineFindings(posted, settings));
-  const file = settings.includePdf ? pdfFindings(invoice, largestPdfMegabytes) : [];
-  return [...form, ...lines, ...amountFindings(invoice), ...file];
+  return [...form, ...lines, ...amountFindings(invoice), ...pdfFindings(invoice, settings)];
 }
 
 function lineFindings({ line, index }: PostedLine, settings: Settings): Findings {
@@ -33,5 +31,16 @@ function lineFindings({ line, index }: PostedLine, settings: Settings): Findings
   ];
 }
 
-/** The largest file e-conomic takes. */
-const largestPdfMegabytes = 9;
+/** The largest file e-conomic takes: 9 MB. */
+const largestPdfBytes = 9_437_184;
+
+/** The file is looked at before anything is entered: an invoice must not stop halfway for it. */
+function pdfFindings({ pdf }: InvoiceWithPdf, settings: Settings): Findings {
+  if (!settings.includePdf) return [];
+  if (pdf === undefined) return [{ code: 'file-missing', field: 'file' }];
+  if (pdf.kind === 'refused') return [{ code: pdf.code, field: 'file' }];
+  if (pdf.size === 0) return [{ code: 'file-empty', field: 'file' }];
+  if (!pdf.isPdf) return [{ code: 'file-type-refused', field: 'file', value: 'not a PDF' }];
+  if (pdf.size <= largestPdfBytes) return [];
+  return [{ code: 'file-too-large', field: 'file', value: `${(pdf.size / 1_048_576).toFixed(1)} MB, at most 9 MB` }];
+}
