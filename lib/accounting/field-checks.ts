@@ -22,6 +22,12 @@ export function numberFindings(field: string, text: string | undefined): Finding
   return isTargetNumber(text) ? [] : [{ code: 'field-invalid', field, value: shown(text) }];
 }
 
+/** An account that must be there: a whole number of one to nine digits. Whether it exists at the target is asked before sending. */
+export function accountFindings(field: string, account: string | undefined): Findings {
+  if (account === undefined || account.trim() === '') return [{ code: 'field-missing', field }];
+  return /^[1-9]\d{0,8}$/.test(account) ? [] : [{ code: 'field-invalid', field, value: shown(account) }];
+}
+
 /** Text that must be there. */
 export function presenceFindings(field: string, text: string | undefined): Findings {
   return text === undefined || text.trim() === '' ? [{ code: 'field-missing', field }] : [];

@@ -1,19 +1,23 @@
 import type { MomentEconomicSettings } from '../documents/integrations/moment-economic.ts';
 import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
 import type { JournalVoucher, VoucherFile } from '../documents/journal-voucher.ts';
-import { type Money, negated } from '../documents/money.ts';
+import { negated } from '../documents/money.ts';
 import type { Posting } from '../documents/voucher.ts';
 import type { Judgement } from '../sync/define-sync.ts';
 import type { Decision } from '../sync/outcome.ts';
-import { differenceText, exactSum } from './exact-sum.ts';
-import { type Findings, isRejected } from './field-checks.ts';
+import { economicCustomers as customers, economicProjects as projects } from './economic-directions.ts';
+import { isRejected } from './field-checks.ts';
+import { type Parties, partiesBy } from './invoice-parties.ts';
 import { journalInvoiceFindings } from './journal-invoice-findings.ts';
-import { type JournalParties, journalInvoiceParents, journalPartiesOf } from './journal-invoice-parties.ts';
 import { firstMissing } from './parents.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
+import { shortNumberFindings as numberFindings } from './short-number.ts';
+import { balanceFindings, debit } from './voucher-sides.ts';
 import { receivableText, revenueText } from './voucher-text.ts';
 
 type Settings = MomentEconomicSettings;
+
+const { parentsOf, partiesOf } = partiesBy({ customers, projects, numberFindings });
 
 /**
  * A finalized invoice becomes a manual customer invoice of a journal under its own number: the customer owes the total
@@ -21,24 +25,24 @@ type Settings = MomentEconomicSettings;
  */
 export const invoiceToJournalVoucher: Judgement<InvoiceWithPdf, JournalVoucher, Settings> = {
   isOn: (settings) => settings.exportInvoices,
-  parents: journalInvoiceParents,
+  parents: parentsOf,
   content: ({ pdf: _pdf, ...invoice }) => invoice,
   decide: ({ document, settings, parents }) => {
     if (!document.finalized) return { kind: 'skip', reason: 'not-finalized' };
     if (document.transfer === 'doNotTransfer') return { kind: 'skip', reason: 'do-not-transfer' };
     const findings = journalInvoiceFindings(document, settings);
-    const missing = firstMissing(parents, journalInvoiceParents(document, settings));
+    const missing = firstMissing(parents, parentsOf(document, settings));
     if (missing !== undefined) {
       return isRejected(findings) ? { kind: 'reject', problems: findings } : { kind: 'wait', parent: missing };
     }
-    const parties = journalPartiesOf(document, settings, parents);
+    const parties = partiesOf(document, settings, parents);
     const problems = [...findings, ...parties.findings];
     return isRejected(problems) ? { kind: 'reject', problems } : posted(document, settings, parties);
   },
 };
 
 /** The voucher, if its two sides are equal to the øre. */
-function posted(invoice: InvoiceWithPdf, settings: Settings, parties: JournalParties): Decision<JournalVoucher> {
+function posted(invoice: InvoiceWithPdf, settings: Settings, parties: Parties): Decision<JournalVoucher> {
   const target = voucherFrom(invoice, settings, parties);
   // The findings have named every missing field by now; the types cannot know that.
   if (target === undefined) return { kind: 'reject', problems: [{ code: 'field-missing', field: 'number' }] };
@@ -50,7 +54,7 @@ function posted(invoice: InvoiceWithPdf, settings: Settings, parties: JournalPar
 function voucherFrom(
   invoice: InvoiceWithPdf,
   settings: Settings,
-  { customerNumber, projectNumber }: JournalParties,
+  { customerNumber, projectNumber }: Parties,
 ): JournalVoucher | undefined {
   const { number, invoiceDate, dueDate } = invoice;
   if (number === undefined || invoiceDate === undefined || dueDate === undefined) return undefined;
@@ -88,15 +92,4 @@ function revenueFrom(
 function fileOf({ pdf }: InvoiceWithPdf, settings: Settings): VoucherFile | undefined {
   if (!settings.includePdf || pdf?.kind !== 'kept') return undefined;
   return { name: pdf.name, size: pdf.size, sha256: pdf.sha256, isOptional: settings.bookWithoutPdf };
-}
-
-/** What the customer owes: more by an invoice, less by a credit note. */
-function debit(invoice: InvoiceWithPdf, amount: Money): Money {
-  return invoice.kind === 'invoice' ? amount : negated(amount);
-}
-
-function balanceFindings({ receivable, revenue }: JournalVoucher): Findings {
-  const credits = exactSum(revenue.map((posting) => negated(posting.amount)));
-  if (credits === BigInt(receivable.amount.minor)) return [];
-  return [{ code: 'voucher-not-balanced', field: 'lines', value: differenceText(receivable.amount, credits) }];
 }

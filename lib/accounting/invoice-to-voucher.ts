@@ -1,19 +1,21 @@
 import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
 import type { Invoice } from '../documents/invoice.ts';
-import { type Money, negated } from '../documents/money.ts';
+import { negated } from '../documents/money.ts';
 import type { Posting, Voucher } from '../documents/voucher.ts';
 import type { Judgement } from '../sync/define-sync.ts';
 import type { Decision } from '../sync/outcome.ts';
-import { differenceText, exactSum } from './exact-sum.ts';
-import { type Findings, isRejected } from './field-checks.ts';
+import { isRejected, numberFindings } from './field-checks.ts';
 import { invoiceFindings } from './invoice-findings.ts';
-import { invoiceParents, type Parties, partiesOf } from './invoice-parties.ts';
-import { firstMissing } from './parents.ts';
+import { type Parties, partiesBy } from './invoice-parties.ts';
+import { customersDirection as customers, firstMissing, projectsDirection as projects } from './parents.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
 import { targetVatCode } from './vat-code.ts';
+import { balanceFindings, debit } from './voucher-sides.ts';
 import { receivableText, revenueText } from './voucher-text.ts';
 
 type Settings = Moment24SevenOfficeSettings;
+
+const { parentsOf, partiesOf } = partiesBy({ customers, projects, numberFindings });
 
 /**
  * A finalized invoice becomes a voucher under its own number: the customer owes the total including VAT, each line credits its
@@ -21,12 +23,12 @@ type Settings = Moment24SevenOfficeSettings;
  */
 export const invoiceToVoucher: Judgement<Invoice, Voucher, Settings> = {
   isOn: (settings) => settings.exportInvoices,
-  parents: invoiceParents,
+  parents: parentsOf,
   decide: ({ document, settings, parents }) => {
     if (!document.finalized) return { kind: 'skip', reason: 'not-finalized' };
     if (document.transfer === 'doNotTransfer') return { kind: 'skip', reason: 'do-not-transfer' };
     const findings = invoiceFindings(document, settings);
-    const missing = firstMissing(parents, invoiceParents(document, settings));
+    const missing = firstMissing(parents, parentsOf(document, settings));
     if (missing !== undefined) return isRejected(findings) ? rejected(findings) : { kind: 'wait', parent: missing };
     const parties = partiesOf(document, settings, parents);
     const problems = [...findings, ...parties.findings];
@@ -88,15 +90,4 @@ function revenueFrom(
     projectNumber: line.projectNumber ?? projectNumber,
     text: revenueText(line, invoice),
   };
-}
-
-/** What the customer owes: more by an invoice, less by a credit note. */
-function debit(invoice: Invoice, amount: Money): Money {
-  return invoice.kind === 'invoice' ? amount : negated(amount);
-}
-
-function balanceFindings({ receivable, revenue }: Voucher): Findings {
-  const credits = exactSum(revenue.map((posting) => negated(posting.amount)));
-  if (credits === BigInt(receivable.amount.minor)) return [];
-  return [{ code: 'voucher-not-balanced', field: 'lines', value: differenceText(receivable.amount, credits) }];
 }

@@ -1,14 +1,14 @@
 import type { MomentXledgerSettings } from '../documents/integrations/moment-xledger.ts';
 import type { XledgerInvoiceSettings } from '../documents/integrations/xledger-invoice-settings.ts';
 import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
-import { type Money, negated } from '../documents/money.ts';
+import { negated } from '../documents/money.ts';
 import type { Posting } from '../documents/voucher.ts';
 import type { LedgerInvoice, XledgerInvoice } from '../documents/xledger-invoice.ts';
 import type { Judgement } from '../sync/define-sync.ts';
-import { differenceText, exactSum } from './exact-sum.ts';
-import { type Findings, isRejected } from './field-checks.ts';
+import { isRejected } from './field-checks.ts';
 import { firstMissing } from './parents.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
+import { balanceFindings, debit } from './voucher-sides.ts';
 import { receivableText, revenueText } from './voucher-text.ts';
 import { xledgerInvoiceFindings } from './xledger-invoice-findings.ts';
 import { type XledgerParties, xledgerInvoiceParents, xledgerPartiesOf } from './xledger-invoice-parties.ts';
@@ -115,15 +115,4 @@ function revenueFrom(
     projectNumber: line.projectNumber ?? projectNumber,
     text: revenueText(line, invoice),
   };
-}
-
-/** What the customer owes: more by an invoice, less by a credit note. */
-function debit(invoice: InvoiceWithPdf, amount: Money): Money {
-  return invoice.kind === 'invoice' ? amount : negated(amount);
-}
-
-function balanceFindings({ receivable, revenue }: LedgerInvoice): Findings {
-  const credits = exactSum(revenue.map((posting) => negated(posting.amount)));
-  if (credits === BigInt(receivable.amount.minor)) return [];
-  return [{ code: 'voucher-not-balanced', field: 'lines', value: differenceText(receivable.amount, credits) }];
 }

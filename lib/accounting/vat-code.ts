@@ -1,5 +1,6 @@
 import type { Moment24SevenOfficeSettings } from '../documents/integrations/moment-24sevenoffice.ts';
 import type { Findings } from './field-checks.ts';
+import { pairFindings } from './pair-findings.ts';
 
 type Pairs = Moment24SevenOfficeSettings['vatCodes'];
 
@@ -8,8 +9,8 @@ export function targetVatCode(code: string, pairs: Pairs): string {
   return pairs.find((pair) => pair.moment === code)?.twentyFourSevenOffice ?? code;
 }
 
-/** Two pairs that send one code to two places leave the choice to chance: refused. */
+/** See `pairFindings`. */
 export function vatPairFindings(code: string, pairs: Pairs): Findings {
-  const targets = new Set(pairs.filter((pair) => pair.moment === code).map((pair) => pair.twentyFourSevenOffice));
-  return targets.size > 1 ? [{ code: 'field-invalid', field: 'settings.vatCodes', value: code }] : [];
+  const targets = pairs.filter((pair) => pair.moment === code).map((pair) => pair.twentyFourSevenOffice);
+  return pairFindings('settings.vatCodes', code, targets);
 }

@@ -1,11 +1,10 @@
 import type { XledgerInvoiceSettings } from '../documents/integrations/xledger-invoice-settings.ts';
 import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
-import { decimalText } from '../documents/money.ts';
+import { amountFindings, amountFormFindings } from './amount-findings.ts';
 import { codeFindings } from './code-findings.ts';
-import { type Findings, isDecimal, presenceFindings, shown } from './field-checks.ts';
-import { currencyFindings } from './invoice-currency.ts';
-import { totalsFindings } from './invoice-totals.ts';
+import { type Findings, presenceFindings, shown } from './field-checks.ts';
 import { kidFindings } from './kid-check-digit.ts';
+import { pairFindings } from './pair-findings.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
 
 /** How Xledger reads a voucher's own number: a positive 32-bit integer in the queue, at most eight digits in files. */
@@ -22,12 +21,10 @@ export function xledgerInvoiceFindings(invoice: InvoiceWithPdf, settings: Xledge
     ...presenceFindings('invoiceDate', invoice.invoiceDate),
     ...presenceFindings('dueDate', invoice.dueDate),
     ...kidFindings('kid', invoice.kid, settings.kid),
-    ...currencyFindings(invoice),
-    ...invoice.lines.flatMap((line, index) => percentageFindings(line.vatPercentage, index)),
+    ...amountFormFindings(invoice),
   ];
   const lines = postedLines(invoice).flatMap((posted) => lineFindings(posted, settings));
-  const canAdd = !form.some(({ field }) => field === 'currency' || field?.endsWith('.vatPercentage') === true);
-  return [...form, ...lines, ...(canAdd ? amountFindings(invoice) : []), ...file];
+  return [...form, ...lines, ...amountFindings(invoice), ...file];
 }
 
 /** The voucher gets the invoice's number: where that must be an integer, a text cannot be one. */
@@ -38,11 +35,6 @@ function voucherNumberFindings({ number = '' }: InvoiceWithPdf, settings: Xledge
   return fits ? [] : [{ code: 'field-invalid', field: 'number', value: shown(number) }];
 }
 
-function percentageFindings(percentage: string | undefined, index: number): Findings {
-  if (percentage === undefined || (isDecimal(percentage) && !percentage.startsWith('-'))) return [];
-  return [{ code: 'field-invalid', field: `lines[${index}].vatPercentage`, value: shown(percentage) }];
-}
-
 type Pairs = Extract<XledgerInvoiceSettings, { delivery: 'api' | 'file' }>;
 
 function lineFindings({ line, index }: PostedLine, { accounts, vatCodes }: Pairs): Findings {
@@ -50,27 +42,13 @@ function lineFindings({ line, index }: PostedLine, { accounts, vatCodes }: Pairs
   return [
     ...presenceFindings(field('account'), line.account),
     ...presenceFindings(field('vatCode'), line.vatCode),
-    ...pairFindings('settings.invoices.accounts', line.account ?? '', accounts),
-    ...pairFindings('settings.invoices.vatCodes', line.vatCode ?? '', vatCodes),
+    ...pairFindings('settings.invoices.accounts', line.account ?? '', targetsOf(line.account, accounts)),
+    ...pairFindings('settings.invoices.vatCodes', line.vatCode ?? '', targetsOf(line.vatCode, vatCodes)),
   ];
 }
 
-/** Two pairs that send one code to two places leave the choice to chance: refused. */
-function pairFindings(field: string, code: string, pairs: Pairs['vatCodes']): Findings {
-  const targets = new Set(pairs.filter((pair) => pair.moment === code).map((pair) => pair.xledger));
-  return targets.size > 1 ? [{ code: 'field-invalid', field, value: code }] : [];
-}
-
-function amountFindings(invoice: InvoiceWithPdf): Findings {
-  if (invoice.lines.length === 0) return [{ code: 'invoice-without-lines', field: 'lines' }];
-  const totals = totalsFindings(invoice);
-  if (totals.length > 0) return totals;
-  if (postedLines(invoice).length === 0) return [{ code: 'nothing-to-post', field: 'lines' }];
-  // Credit notes carry positive amounts, the type turns the sign: a negative one would be turned twice.
-  const isTurnedTwice = invoice.kind === 'creditNote' && invoice.totalIncludingVat.minor < 0;
-  return isTurnedTwice
-    ? [{ code: 'field-invalid', field: 'totalIncludingVat', value: decimalText(invoice.totalIncludingVat) }]
-    : [];
+function targetsOf(code: string | undefined, pairs: Pairs['vatCodes']): string[] {
+  return pairs.filter((pair) => pair.moment === code).map(({ xledger }) => xledger);
 }
 
 /** A mail of 10 MB is what most servers take, and base64 adds a third (the vendor publishes no limit). */

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { endedWellName } from './ended-well.ts';
 
 /** What a run keeps in its folder; `--fresh` removes exactly these. */
-const kept = ['tables', 'objects', 'sandboxes', 'logs', 'mail', 'credentials.key', 'secrets.json', 'run.json'] as const;
+const kept = [
+  ...['tables', endedWellName, 'objects', 'sandboxes', 'logs', 'mail'],
+  ...['credentials.key', 'secrets.json', 'run.json'],
+] as const;
 
 /** Forget everything that earlier runs kept. */
 export function emptyDataFolder(folder: string): void {

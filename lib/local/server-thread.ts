@@ -6,7 +6,11 @@ import * as z from 'zod';
 export const serverOrder = z.object({ folder: z.string() });
 
 /** An embedded server on loopback, in a thread of its own. */
-export type ServerThread = { readonly url: string; close(): Promise<void> };
+export type ServerThread = {
+  readonly url: string;
+  /** True when every request was answered before the end. */
+  close(): Promise<boolean>;
+};
 
 /** Start the server of an entry file beside this one; it answers with its port. */
 export async function startServerThread(
@@ -18,7 +22,7 @@ export async function startServerThread(
     execArgv: [],
     stdout: true,
   });
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const ended = new Promise<number>((resolve) => worker.once('exit', resolve));
   const [port]: unknown[] = await once(worker, 'message');
   worker.on('error', (error) => {
     throw new Error(`The embedded server of ${entry} has stopped`, { cause: error });
@@ -27,7 +31,7 @@ export async function startServerThread(
     url: `http://127.0.0.1:${Number(port)}`,
     async close() {
       worker.postMessage('close');
-      await ended;
+      return (await ended) === 0;
     },
   };
 }

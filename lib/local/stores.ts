@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { mailFolder } from './data-folder.ts';
+import { noteEndedWell, takeEndedWell } from './ended-well.ts';
 import { resourcesOf } from './known-types.ts';
 import { startMailServer } from './mail-server.ts';
 import { mendIndexes } from './mend-indexes.ts';
@@ -32,6 +33,8 @@ export async function openStores(dataFolder: string): Promise<Stores> {
     startServerThread('queues-entry.ts', folders.objects),
     startMailServer(mailFolder(dataFolder)),
   ]);
+  const endedWell = takeEndedWell(dataFolder);
+  let isWhole = false;
   const tables = tableClientOf(tableServer.url);
   const queues = queueClientOf(queueServer.url);
   return {
@@ -43,8 +46,10 @@ export async function openStores(dataFolder: string): Promise<Stores> {
     async furnish({ assembly, properties, refOf, attributeOf }) {
       for (const resource of resourcesOf(assembly, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')) {
         await ensureTable(tables, refOf(resource), properties(resource));
-        await mendIndexes(tables, refOf(resource));
+        // Reads the whole table.
+        if (!endedWell) await mendIndexes(tables, refOf(resource));
       }
+      isWhole = true;
       for (const resource of resourcesOf(assembly, 'AWS::SQS::Queue')) {
         await createQueue(queues, attributeOf(resource, 'QueueName'), properties(resource));
       }
@@ -55,7 +60,8 @@ export async function openStores(dataFolder: string): Promise<Stores> {
     async close() {
       tables.destroy();
       queues.destroy();
-      await Promise.all([tableServer.close(), queueServer.close(), mailServer.close()]);
+      const [isAnswered] = await Promise.all([tableServer.close(), queueServer.close(), mailServer.close()]);
+      if (isWhole && isAnswered) noteEndedWell(dataFolder);
     },
   };
 }

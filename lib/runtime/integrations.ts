@@ -15,6 +15,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import type { TurnStore } from '../sync/turns.ts';
 import { breakerHttp } from './breaker-http.ts';
 import type { FilesOf } from './files-of.ts';
 import { type GuardedLog, logWith } from './logger.ts';
@@ -35,6 +36,7 @@ export type IntegrationTools = {
   readonly store: Pick<IntegrationStore, 'find'>;
   readonly vault: Vault;
   readonly sessions: (tenant: string, vendor: Vendor, integration: string) => SessionStore;
+  readonly turns: (tenant: string, vendor: Vendor) => TurnStore;
   readonly files: FilesOf;
   /** The list of documents that go into files. */
   readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
@@ -142,6 +144,7 @@ function connectionOf<V extends Vendor>(parts: {
     clock: tools.clock,
     allowance,
     sessions: tools.sessions(tenant, vendor, id),
+    turns: tools.turns(tenant, vendor),
     files: tools.files({ tenant, integration: id }),
     exports: tools.exports?.({ tenant, integration: id }),
     mail: tools.mail?.({ tenant, integration: id }),

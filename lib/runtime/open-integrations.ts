@@ -3,6 +3,7 @@ import { createAccessStore, notingAccess } from '../store/access-store.ts';
 import { createExportList } from '../store/export-list.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
+import { createTurnStore } from '../store/turn-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
 import { vaultOf } from './aws-clients.ts';
 import type { Environment } from './environment.ts';
@@ -38,6 +39,7 @@ export function openIntegrations(
         { store: createAccessStore(table), place: { tenant, integration, vendor }, log },
         clock,
       ),
+    turns: (tenant, vendor) => createTurnStore(table, { tenant, vendor }),
     files,
     exports: (scope) => createExportList(table, scope),
     ...(mail === undefined ? {} : { mail }),

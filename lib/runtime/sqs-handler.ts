@@ -99,13 +99,20 @@ export function handleSync<Source, Target, Settings, From extends Vendor, To ext
 async function list<Source, Target, Settings, From extends Vendor, To extends Vendor>(
   story: Sync<Source, Target, Settings, From, To>,
   scope: { readonly tenant: string; readonly integration: string },
-  { engine, queues }: { readonly engine: Engine; readonly queues: Pick<Queues, 'askPoll'> },
+  { engine, queues }: { readonly engine: Engine; readonly queues: Pick<Queues, 'askPoll' | 'askCatchUp'> },
 ): Promise<void> {
   const { when } = story;
-  if (when.kind === 'webhook') return runCatchUp({ ...story, when }, scope, engine);
-  const end = await runPoll({ ...story, when }, scope, engine);
-  if (end === 'unfinished') await queues.askPoll([{ ...scope, direction: story.name, delaySeconds: 0 }]);
+  const isTold = when.kind === 'webhook';
+  const end = await (isTold
+    ? runCatchUp({ ...story, when }, scope, engine)
+    : runPoll({ ...story, when }, scope, engine));
+  if (end === 'done') return;
+  const order = { ...scope, direction: story.name, delaySeconds: end === 'unfinished' ? 0 : retrySeconds };
+  await (isTold ? queues.askCatchUp([order]) : queues.askPoll([order]));
 }
+
+/** Between two lots of rejected receipts that are tried again, in seconds: the vendors' allowances are others' as well. */
+const retrySeconds = 60;
 
 function engineOf(
   { environment, receipts, queues, checkpoints, clock, log, metrics }: Surroundings,

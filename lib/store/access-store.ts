@@ -61,6 +61,8 @@ export function notingAccess(
     },
     async refuse(key, told) {
       await sessions.refuse(key, told);
+      // The log-in works: its company has not got a part of the target.
+      if (told.failure.startsWith('module-missing:')) return;
       await note({ works: false, words: told.failure.slice(0, 500) });
     },
     async forgive(key) {

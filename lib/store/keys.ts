@@ -15,6 +15,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   export entry  T#<tenant>#I#<integration>#E#<key>                  EXPORT
  *   export file   T#<tenant>#I#<integration>                          EXPORT#<number>
  *   session       T#<tenant>#V#<vendor>#S#<session key>               SESSION
+ *   turn          T#<tenant>#V#<vendor>#M#<name>                      TURN
  *   audit entry   T#<tenant>#AUDIT#<instant>#<id>                     AUDIT
  *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
@@ -121,6 +122,11 @@ export function requestKey(scope: { readonly tenant: string; readonly integratio
 /** Key of a vendor session, shared by the integrations of one tenant. */
 export function sessionKey(tenant: string, vendor: string, key: string): ItemKey {
   return { pk: `T#${escaped(tenant)}#V#${escaped(vendor)}#S#${escaped(key)}`, sk: 'SESSION' };
+}
+
+/** Key of the turn at one record of a vendor's, shared by the integrations of one tenant. */
+export function turnKey(tenant: string, vendor: string, name: string): ItemKey {
+  return { pk: `T#${escaped(tenant)}#V#${escaped(vendor)}#M#${escaped(name)}`, sk: 'TURN' };
 }
 
 /** Key of an audit entry: each has a partition of its own, and a time that cannot be another's. */

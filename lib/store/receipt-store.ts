@@ -28,7 +28,7 @@ export function createReceiptStore(table: Table): ReceiptStore {
       (await readItems(table, refs.map(receiptKey))).map((fields) => fields && receiptFromFields(fields)),
     findByNumber: (scope, number) => findByNumber(table, scope, number),
     waitingFor: (scope, parent, limit) => waitingFor(table, { scope, parent, limit }),
-    rejected: (scope, limit) => rejected(table, scope, limit),
+    rejected: (scope, order) => rejected(table, scope, order),
     due: (shard, now, limit) => due(table, { shard, until: now, limit }),
     dueLater: (shard, between, limit) => due(table, { shard, ...between, limit }),
   };
@@ -195,11 +195,15 @@ async function waitingFor(
   return items.map(({ pk }) => refOfKey(String(pk)));
 }
 
-async function rejected(table: Table, scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<ReceiptRef[]> {
+async function rejected(
+  table: Table,
+  scope: Omit<ReceiptRef, 'key'>,
+  { before, limit }: { readonly before: string; readonly limit: number },
+): Promise<ReceiptRef[]> {
   const { items } = await queryIndex(table, {
     index: 'by-state',
-    where: '#stateKey = :rejected',
-    values: { rejected: stateKey(scope, 'rejected') },
+    where: '#stateKey = :rejected AND #stateAt < :before',
+    values: { rejected: stateKey(scope, 'rejected'), before },
     limit,
   });
   return items.map(({ pk }) => refOfKey(String(pk)));

@@ -25,13 +25,16 @@ export function createSessionStore({ table, vault, tenant, vendor }: Parts): Ses
       });
       return begun !== undefined;
     },
-    async saveSession(key, owner, { id, createdAt, identityId }) {
+    async saveSession(key, owner, { id, createdAt, identityId, clientId }) {
       // Refused when another worker logs in by now: its session is the newer one, ours dies with this worker.
       await updateItem(table, at(key), {
         update:
-          'SET #sealed = :sealed, #createdAt = :createdAt, #identityId = :identityId REMOVE #owner, #until, #failure, #failures, #failedAt',
+          'SET #sealed = :sealed, #createdAt = :createdAt, #identityId = :identityId, #clientId = :clientId REMOVE #owner, #until, #failure, #failures, #failedAt',
         condition: '#owner = :owner',
-        values: { owner, sealed: await vault.seal(id, context), createdAt, identityId: identityId ?? null },
+        values: {
+          ...{ owner, sealed: await vault.seal(id, context), createdAt },
+          ...{ identityId: identityId ?? null, clientId: clientId ?? null },
+        },
       });
     },
     saveFailure: (key, owner, told) => saveFailure(table, at(key), { owner, ...told }),
@@ -75,12 +78,16 @@ async function saveFailure(
 }
 
 function recordOf(fields: Fields, id: string | undefined): SessionRecord {
-  const { createdAt, identityId, failures, failure, failedAt } = fields;
+  const { createdAt, identityId, clientId, failures, failure, failedAt } = fields;
   return {
     session:
       id === undefined
         ? undefined
-        : { id, createdAt: String(createdAt), ...(typeof identityId === 'string' && { identityId }) },
+        : {
+            ...{ id, createdAt: String(createdAt) },
+            ...(typeof identityId === 'string' && { identityId }),
+            ...(typeof clientId === 'string' && { clientId }),
+          },
     failures: typeof failures === 'number' ? failures : 0,
     ...(typeof failure === 'string' && { failure }),
     ...(typeof failedAt === 'string' && { failedAt }),

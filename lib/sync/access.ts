@@ -16,8 +16,13 @@ export type Gate = {
   /** Names the log-in by a hash, and changes with every part of it: new credentials are tried at once. */
   readonly key: string;
   /** The code when a failure says that the log-in is refused or revoked. */
-  readonly refusalOf: (failure: unknown) => { readonly code: HoldCode; readonly words: string } | undefined;
+  readonly refusalOf: (failure: unknown) => { readonly code: GateCode; readonly words: string } | undefined;
+  /** The longest pause in seconds; a day where none is named. */
+  readonly longestPauseSeconds?: number;
 };
+
+/** What closes a gate: a log-in that does not work, or a part of the target that the log-in's company has not got. */
+export type GateCode = 'login-refused' | 'access-revoked' | 'module-missing';
 
 /** Workers look again whether a log-in is refused after this time. */
 const keptSeconds = 60;
@@ -29,12 +34,12 @@ const keptSeconds = 60;
  */
 export async function withAccess<Result>(
   connection: Connection,
-  { key, refusalOf }: Gate,
+  { key, refusalOf, longestPauseSeconds }: Gate,
   call: () => Promise<Result>,
 ): Promise<Result> {
   const name = `access ${key}`;
   const record = await connection.memo(name, keptSeconds, () => connection.sessions.read(key));
-  assertOpen(record, connection.clock());
+  assertOpen(record, connection.clock(), longestPauseSeconds);
   if (record.failures > 0 && record.failedAt !== undefined) await takeTurn(connection, key, record);
   try {
     const result = await call();
@@ -79,15 +84,15 @@ export function insisting<C extends Connection>(connection: C): C {
   return { ...connection, memo: (_name, _seconds, load) => load(), sessions: { ...connection.sessions, read } };
 }
 
-function assertOpen({ failures, failure, failedAt }: SessionRecord, now: Date): void {
+function assertOpen({ failures, failure, failedAt }: SessionRecord, now: Date, longest = 86_400): void {
   if (failures === 0 || failedAt === undefined) return;
-  const until = Date.parse(failedAt) + pauseAfterRefusals(failures) * 1000;
+  const until = Date.parse(failedAt) + Math.min(longest, pauseAfterRefusals(failures)) * 1000;
   if (until <= now.getTime()) return;
   throw new SyncError({ advice: 'hold', applied: 'no', problem: problemOf({ failure }) });
 }
 
 function problemOf({ failure }: Pick<SessionRecord, 'failure'>): Problem<HoldCode> {
-  const [, code, words] = /^(login-refused|access-revoked): ([\s\S]*)$/.exec(failure ?? '') ?? [];
-  const known = code === 'access-revoked' ? code : 'login-refused';
+  const [, code, words] = /^(login-refused|access-revoked|module-missing): ([\s\S]*)$/.exec(failure ?? '') ?? [];
+  const known = code === 'access-revoked' || code === 'module-missing' ? code : 'login-refused';
   return { code: known, vendorWords: words ?? failure };
 }

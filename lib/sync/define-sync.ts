@@ -5,7 +5,16 @@ import type { Mapping, Parent } from './receipt.ts';
 import type { Polled, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
 import type { Step, Writer } from './writer.ts';
 
-export type { Listed, Polled, PollOrder, PollPage, Reopening, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
+export type {
+  Listed,
+  ListedPage,
+  Polled,
+  PollOrder,
+  PollPage,
+  Reopening,
+  ScheduleTrigger,
+  WebhookTrigger,
+} from './trigger.ts';
 export { hours, minutes, pollRoundSeconds, schedule, webhook } from './trigger.ts';
 export type { ManyWriter, Step, Writer } from './writer.ts';
 

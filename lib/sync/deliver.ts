@@ -9,6 +9,7 @@ import * as change from './receipt-changes.ts';
 import { settleLookUp } from './recover.ts';
 import { outcomeOfFailure, type Progress, type Sending, settleOutcome, settleStage } from './settle-outcome.ts';
 import { contentPrint, type Stage, writerOf } from './story.ts';
+import { takeTurns } from './take-turns.ts';
 import { type AnyWork, settle, type Work } from './work.ts';
 import { callsOf } from './writer.ts';
 
@@ -38,7 +39,10 @@ export async function deliverStage<Source, Target, Settings>(
   let existing = heldBefore(work, stage);
   const question = questionBefore(work, parcel, stage);
   if (question !== undefined) {
+    const turns = await takeTurns(work, stage.writer, question);
+    if (turns === undefined) return 'ended';
     const found = await stage.writer.lookUp(connection, question);
+    if (found.kind !== 'absent') await turns.leave();
     const after = await afterLookUp(work, parcel, { stage, found });
     if (typeof after === 'string') return after;
     existing = after.existing;

@@ -8,6 +8,7 @@ const loginCodes: readonly string[] = [
   'identity-needed',
   'identity-blocked',
   'access-revoked',
+  'access-missing',
   'module-missing',
   'department-login-missing',
 ] satisfies readonly Problem['code'][];

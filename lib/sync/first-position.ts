@@ -12,7 +12,14 @@ export function firstPosition(open: {
 /** Workers keep an integration for a short while, so that what they judge in these seconds may be by its earlier settings. */
 const knownToAllSeconds = 300;
 
-/** Since when everybody works by an integration's present settings (ISO instant). */
-export function settingsKnownSince({ integration }: { readonly integration: { readonly updatedAt: string } }): string {
-  return new Date(Date.parse(integration.updatedAt) + knownToAllSeconds * 1000).toISOString();
+/**
+ * What was judged before this instant (ISO) may have been judged by earlier settings: at first what is older than the change,
+ * and once everybody works by the present settings, also what was judged until then. So each is looked at twice at most.
+ */
+export function judgedBefore(
+  { integration }: { readonly integration: { readonly updatedAt: string } },
+  now: Date,
+): string {
+  const known = new Date(Date.parse(integration.updatedAt) + knownToAllSeconds * 1000);
+  return now < known ? integration.updatedAt : known.toISOString();
 }

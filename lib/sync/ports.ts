@@ -4,6 +4,7 @@ import type { Allowance } from './budget-ports.ts';
 import type { ExportList } from './export-list.ts';
 import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+import type { TurnStore } from './turns.ts';
 
 export type {
   Allowance,
@@ -100,8 +101,8 @@ export type ReceiptStore = {
   findByNumber(scope: Omit<ReceiptRef, 'key'>, number: string): Promise<Receipt | undefined>;
   /** Those who wait for this parent, oldest first, at most `limit`. */
   waitingFor(scope: { tenant: string; integration: string }, parent: Parent, limit: number): Promise<ReceiptRef[]>;
-  /** Rejected ones of a direction, at most `limit`: changed settings may let them pass. */
-  rejected(scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<ReceiptRef[]>;
+  /** Those of a direction that were rejected before an instant (ISO), oldest first: changed settings may let them pass. */
+  rejected(scope: Omit<ReceiptRef, 'key'>, order: { before: string; limit: number }): Promise<ReceiptRef[]>;
   /** Due receipts of one shard, oldest first, at most `limit`. */
   due(shard: number, now: Date, limit: number): Promise<ReceiptRef[]>;
   /** Those that will be due after one instant and until another, the first ones first, at most `limit`. */
@@ -111,11 +112,12 @@ export type ReceiptStore = {
 /** How many shards the due index has. */
 export const dueShards = 4;
 
-/** A vendor session, shared by all workers. The id is a secret and is sealed at rest. */
+/** A vendor session for an identity in a client company, shared by all workers. The id is a secret and is sealed at rest. */
 export type VendorSession = {
   readonly id: string;
   readonly createdAt: string;
   readonly identityId?: string | undefined;
+  readonly clientId?: string | undefined;
 };
 
 /** What is known of one log-in at a vendor. */
@@ -182,14 +184,14 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly sessions: SessionStore;
+  readonly turns: TurnStore;
   readonly files: FileStore;
   /** Documents that wait for the next file; only where the deployment makes files. */
   readonly exports?: ExportList | undefined;
   /** Sends mails with a file; only where the deployment has an address to send from. */
   readonly mail?: MailPort | undefined;
-  /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`; one load at a time. */
+  /** Keeps a value for this integration and vendor while the worker lives, at most `seconds`, or until it is forgotten; one load at a time. */
   memo<T>(name: string, seconds: number, load: () => Promise<T>): Promise<T>;
-  /** Forgets a kept value. */
   forget(name: string): void;
   readonly log: Log;
 };

@@ -80,7 +80,9 @@ export type HoldCode =
   | 'posting-awaited'
   | 'module-missing'
   | 'access-revoked'
-  | 'department-login-missing';
+  | 'access-missing'
+  | 'department-login-missing'
+  | 'same-record-under-way';
 
 /** Every reason a receipt may name. Each has a text in `problem-texts.ts`. */
 export type ProblemCode = SkipCode | RejectCode | ConflictCode | HoldCode;

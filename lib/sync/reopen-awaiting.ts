@@ -1,6 +1,5 @@
 import type { ScheduleTrigger } from './define-sync.ts';
 import type { Engine } from './engine.ts';
-import { settingsKnownSince } from './first-position.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { Parent, ReceiptRef } from './receipt.ts';
 import { recordAll, retryRejected } from './retry-rejected.ts';
@@ -17,16 +16,17 @@ const overlapSeconds = 3600;
 /**
  * Opens skipped documents again whose parent (a project of Moment) has appeared or changed since the last poll, and
  * rejected ones after a change of settings. Needs no webhook, and no export of those parents: it asks their own system.
+ * `more`: more rejected ones are to be tried again.
  */
 export async function reopenAwaiting(
   when: ScheduleTrigger,
   { place, open }: { readonly place: Omit<ReceiptRef, 'key'>; readonly open: OpenIntegration },
   engine: Engine,
-): Promise<void> {
+): Promise<'done' | 'more'> {
   const mark = { ...place, direction: `${place.direction}:reopened` };
   const began = engine.clock();
   const last = await engine.checkpoints.read(mark);
-  if (last !== undefined && settingsKnownSince(open) > last) await retryRejected(place, engine);
+  const retried = last === undefined ? 'done' : await retryRejected(place, { open, since: last }, engine);
   const { reopenedBy } = when;
   let complete = true;
   if (reopenedBy !== undefined) {
@@ -36,6 +36,7 @@ export async function reopenAwaiting(
     }
   }
   if (complete) await engine.checkpoints.write(mark, began.toISOString());
+  return retried;
 }
 
 /** False when there may be more of them. */

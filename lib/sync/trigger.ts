@@ -5,6 +5,9 @@ import type { Parent } from './receipt.ts';
 /** One record of a source's list: its key, and when it was last changed there (ISO instant). */
 export type Listed = { readonly key: string; readonly modifiedAt: string };
 
+/** Some of a listing, and the place at which it goes on behind these: the source's own text. */
+export type ListedPage<Row extends Listed = Listed> = { readonly rows: readonly Row[]; readonly place: string };
+
 /** Starts on the source's webhook; a periodic listing finds what no webhook told. */
 export type WebhookTrigger<V extends Vendor = Vendor> = {
   readonly kind: 'webhook';
@@ -15,8 +18,8 @@ export type WebhookTrigger<V extends Vendor = Vendor> = {
   readonly keyOf: (body: unknown) => string | undefined;
   /** Seconds between two listings. */
   readonly catchUpSeconds: number;
-  /** Records changed since an instant, a page at a time. @throws SyncError */
-  changedSince(connection: Connection<V>, since: Date): AsyncIterable<readonly Listed[]>;
+  /** Records changed since an instant, a page at a time, from a place on where an earlier listing stopped. @throws SyncError */
+  changedSince(connection: Connection<V>, since: Date, place?: string): AsyncIterable<ListedPage>;
 };
 
 /**

@@ -4,6 +4,7 @@ import { countedAs } from './count-ends.ts';
 import { type Engine, loginRefusedSeconds, nudgeLostSeconds, writeBackRefusedSeconds } from './engine.ts';
 import { BudgetSpent, SyncError } from './errors.ts';
 import type { NotApplied } from './outcome.ts';
+import { isPatient } from './patient-codes.ts';
 import type { OpenIntegration } from './ports.ts';
 import { endStates, type Receipt, refOf } from './receipt.ts';
 import * as change from './receipt-changes.ts';
@@ -138,21 +139,6 @@ export async function holdBackConfirmation(work: AnyWork, outcome: NotApplied): 
   const now = engine.clock();
   const at = believable(outcome.retryAt, now) ?? nextTry(now, receipt.tries, engine.random());
   await settle(work, change.unconfirmed(receipt, { ...outcome, at }, { now }));
-}
-
-/** What only time or a person outside ends: trying again is no failure of the document. */
-const patientCodes: readonly string[] = [
-  'login-refused',
-  'identity-needed',
-  'identity-blocked',
-  'posting-awaited',
-  'module-missing',
-  'access-revoked',
-  'department-login-missing',
-];
-
-function isPatient(code: string): boolean {
-  return patientCodes.includes(code);
 }
 
 /** No vendor puts a document off by more than this. */

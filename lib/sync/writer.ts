@@ -46,6 +46,12 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   ): Promise<readonly Problem<RejectCode>[]>;
   /** Never throws for what the vendor or the network did: that is the outcome. */
   write(connection: Connection<V>, order: WriteOrder<Target>): Promise<WriteOutcome>;
+  /**
+   * Names of what may be there once, the company at the target among them. They are looked up and made by one document of the
+   * tenant at a time: two integrations, or two departments, may want the same. Left out where the target refuses a second one.
+   * @throws SyncError, BudgetSpent
+   */
+  turns?(connection: Connection<V>, evidence: Evidence): Promise<readonly string[]>;
   /** By natural key. @throws SyncError, BudgetSpent */
   lookUp(connection: Connection<V>, evidence: Evidence): Promise<LookUp>;
   /**

@@ -26,6 +26,12 @@ const imports: readonly (readonly [path: string, statement: string, told?: strin
     'connector may not import lib/sandboxes/moment/world.ts',
   ],
   ['lib/sandboxes/moment/world.ts', `import { x } from '../sandbox.ts'`],
+  ['lib/sandboxes/moment/world.ts', `import { x } from '../parts/listener.ts'`],
+  [
+    'lib/sandboxes/parts/listener.ts',
+    `import { x } from '../moment/world.ts'`,
+    'sandbox may not import lib/sandboxes/moment/world.ts',
+  ],
   [
     'lib/sandboxes/moment/world.ts',
     `import type { X } from '../../connectors/moment/schema.ts'`,

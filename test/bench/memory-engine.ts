@@ -20,7 +20,8 @@ export async function createMemoryEngine(http: Http): Promise<{ engine: Engine; 
   const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
   const integration = await savedIntegration(vault, clock);
   const integrations = createIntegrations({
-    ...{ store: { find: async () => integration }, vault, sessions: () => store.sessions, budgetStore: store.budgets },
+    ...{ store: { find: async () => integration }, vault, sessions: () => store.sessions },
+    ...{ turns: () => store.turns, budgetStore: store.budgets },
     files: () => createMemoryFiles(),
     ...{ budgets: vendorBudgets, vendors: ['moment', '24sevenoffice'], endpoints: {} },
     ...{ applicationIds: { '24sevenoffice': applicationId }, http, clock, log: quiet },

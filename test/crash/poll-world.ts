@@ -1,9 +1,10 @@
+import type { ListingEnd } from '../../lib/sync/catch-up.ts';
 import type { Polled, PollPage, ScheduleTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import { SyncError } from '../../lib/sync/errors.ts';
 import type { Decision } from '../../lib/sync/outcome.ts';
 import type { Parent } from '../../lib/sync/receipt.ts';
-import { type PollEnd, runPoll } from '../../lib/sync/run-poll.ts';
+import { runPoll } from '../../lib/sync/run-poll.ts';
 import { type CrashPoint, createWorker, throughWorker, type Worker } from '../support/effects.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { openIntegration, worldScope } from '../support/world-engine.ts';
@@ -22,7 +23,7 @@ export class PolledLedger {
   awayFrom = Number.POSITIVE_INFINITY;
   timeLeftMs = 45_000;
   isOn = true;
-  end: PollEnd | undefined;
+  end: ListingEnd | undefined;
   #now = Date.parse('2026-11-21T10:00:00.000Z');
 
   add(...keys: readonly string[]): void {

@@ -29,7 +29,8 @@ export function openIntegration(facts: {
   const shared = () => {
     const memo = createMemo(clock);
     const memory = { memo: memo.keep, forget: memo.forget };
-    return { ...scope, http, clock, allowance: unlimited, sessions: store.sessions, files, log: quiet, ...memory };
+    const { sessions, turns } = store;
+    return { ...scope, http, clock, allowance: unlimited, sessions, turns, files, log: quiet, ...memory };
   };
   const connections: { readonly [V in Vendor]?: Connection<V> } = {
     moment: {

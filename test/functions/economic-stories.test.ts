@@ -92,6 +92,27 @@ describe('projects from Moment to e-conomic', () => {
     expect((await world.agreement()).projects['2040']?.values).toMatchObject({ name: 'Solpark', customerNumber: 1001 });
   });
 
+  it('that wait for the module ask one question a pause, however many they are', async () => {
+    await begin();
+    await world.economic.putAgreement(agreementNumber, { modules: [] });
+    const customer = await makeCustomer();
+    await hearCustomer(customer);
+    const projects = [];
+    for (let number = 3001; number <= 3006; number += 1) {
+      const project = await makeProject(customer.id, { projectNumber: String(number), name: `Projekt ${number}` });
+      await hearProject(project);
+      projects.push(project);
+    }
+    const asked = async () => (await world.economic.calls()).filter(({ path }) => path.includes('/Projects')).length;
+    expect(await asked()).toBe(1);
+    await world.later(910);
+    expect(await asked()).toBe(2);
+    await world.economic.putAgreement(agreementNumber, { modules: ['Project'] });
+    await world.later(1900);
+    await world.later(30);
+    expect(projects.map((project) => world.receiptOf(project).state)).toEqual(projects.map(() => 'delivered'));
+  });
+
   it('a change meanwhile by a person is read again, and kept', async () => {
     await begin();
     const customer = await makeCustomer();

@@ -7,12 +7,13 @@ import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-f
 import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
+import type { ListingEnd } from '../../lib/sync/catch-up.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
 import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
-import { type PollEnd, runPoll } from '../../lib/sync/run-poll.ts';
+import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { settingsWith } from '../accounting/samples.ts';
@@ -78,7 +79,7 @@ function createWorkers(settings: Moment24SevenOfficeSettings, endpoints: Endpoin
   const time = { offset: 0, left: 45_000 };
   const clock = (): Date => new Date(Date.now() + time.offset);
   const worker = (): Engine => {
-    const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions, files });
+    const open = openIntegration({ clock, settings, endpoints, store, files });
     return {
       receipts: store,
       nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -115,10 +116,17 @@ export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Mome
   }
 
   return {
-    poll: (): Promise<PollEnd> => runPoll(story, scope, engine),
+    poll: (): Promise<ListingEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {
       await runPoll(story, scope, engine);
+      await work();
+    },
+    /** A person wants the document to be sent again. */
+    async sendAgain(key: string): Promise<void> {
+      const ref = { ...scope, direction: story.name, key };
+      await store.record(ref, { at: engine.clock(), by: 'person' });
+      await runSync(story, [ref], engine);
       await work();
     },
     /** All workers end; what they had in memory is gone, queues included. */
@@ -154,17 +162,18 @@ function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
   readonly endpoints: Endpoints;
-  readonly sessions: Connection['sessions'];
+  readonly store: Pick<Connection, 'sessions' | 'turns'>;
   readonly files: Connection['files'];
 }): OpenIntegration {
-  const { clock, settings, endpoints, sessions, files } = facts;
+  const { clock, settings, endpoints, store, files } = facts;
+  const { sessions, turns } = store;
   const http = createHttp();
   const shared = () => {
     const memo = createMemo(clock);
     const memory = { memo: memo.keep, forget: memo.forget };
     return {
       ...scope,
-      ...{ applicationId: undefined, http, clock, allowance: unlimited, sessions, files, log: quiet },
+      ...{ applicationId: undefined, http, clock, allowance: unlimited, sessions, turns, files, log: quiet },
       ...memory,
     };
   };

@@ -162,3 +162,28 @@ it('300 lines over three polls and two restarts: each expense once, each file by
   expect(expenses).toHaveLength(300);
   expect(hashes(await world.attachments())).toEqual(hashes(booked.flatMap(({ files }) => files)));
 });
+
+describe('a file that is hung on a voucher after its expense came over', () => {
+  it('comes with the next poll when the line is given a stamp for it', async () => {
+    await world.project('5017');
+    const booked = await book(voucher('S-1'));
+    await world.pollAndWork();
+    await world.ledger.addFiles(7001, { type: 'Pdf', size: 1200 });
+    await world.ledger.changeLine(booked.id, { stampNo: 7001 });
+    await world.pollAndWork();
+    expect(await world.attachments()).toHaveLength(1);
+    expect(await world.expenses()).toHaveLength(1);
+  });
+
+  it('comes when the expense is sent again where it joins others under the stamp: no list tells of it', async () => {
+    await world.project('5017');
+    const booked = await book(voucher('S-1', { files: [{ type: 'Pdf', size: 1200 }] }));
+    await world.pollAndWork();
+    await world.ledger.addFiles(booked.stampNo, { type: 'Png', size: 800 });
+    await world.pollAndWork();
+    expect(await world.attachments()).toHaveLength(1);
+    await world.sendAgain(booked.id);
+    expect(await world.attachments()).toHaveLength(2);
+    expect(await world.expenses()).toHaveLength(1);
+  });
+});

@@ -97,20 +97,6 @@ describe('products', () => {
     expect(world.invoices().every(({ state }) => state === 'delivered')).toBe(true);
   });
 
-  it('are made once for departments that log in to the same client', async () => {
-    const shared = departmentsOf(3).map((department) => ({ ...department, clientId: '100' }));
-    await open(shared, { automaticExport: true });
-    const all = Array.from({ length: 30 }, (_, index) =>
-      recmanInvoice(400_101 + index, ['110'], { departmentId: 501 + (index % 3) }),
-    );
-    await put(...all);
-    await world.poll();
-    await world.work(10);
-    expect((await world.office.orders('100').products()).length).toBe(1);
-    expect(world.parts('company')).toHaveLength(1);
-    expect(await ordersOf('100')).toHaveLength(30);
-  });
-
   it('are all asked for at once: an order with five new ones is there without waiting', async () => {
     await open(departments, { automaticExport: true });
     await put(recmanInvoice(400_101, ['1', '2', '3', '4', '5']));

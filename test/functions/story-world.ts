@@ -9,7 +9,7 @@ import { createTwentyFourSevenOfficeControl } from '../../lib/sandboxes/twenty-f
 import { startTwentyFourSevenOfficeSandbox } from '../../lib/sandboxes/twenty-four-seven-office/index.ts';
 import { seedClient } from '../../lib/sandboxes/twenty-four-seven-office/seed.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
-import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import { type ListingEnd, runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Sync, WebhookTrigger } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { LastRequest } from '../../lib/sync/last-request.ts';
@@ -52,7 +52,7 @@ type Direction = {
   readonly name: string;
   readonly keyOf: (body: unknown) => string | undefined;
   readonly run: (refs: readonly ReceiptRef[], engine: Engine) => Promise<unknown>;
-  readonly catchUp: (engine: Engine) => Promise<void>;
+  readonly catchUp: (engine: Engine) => Promise<ListingEnd>;
   readonly previewer: Previewer;
 };
 
@@ -112,7 +112,7 @@ function createStoryEngine(settings: Moment24SevenOfficeSettings, endpoints: End
   const store = createMemoryStore();
   const queue: ReceiptRef[] = [];
   const requests: { readonly name: string; readonly request: LastRequest }[] = [];
-  const open = openIntegration({ clock, settings, endpoints, sessions: store.sessions });
+  const open = openIntegration({ clock, settings, endpoints, store });
   const engine: Engine = {
     receipts: store,
     nudges: { nudge: async (refs) => void queue.push(...refs) },
@@ -198,9 +198,9 @@ function openIntegration(facts: {
   readonly clock: () => Date;
   readonly settings: Moment24SevenOfficeSettings;
   readonly endpoints: Endpoints;
-  readonly sessions: Connection['sessions'];
+  readonly store: Pick<Connection, 'sessions' | 'turns'>;
 }): OpenIntegration {
-  const { clock, settings, endpoints, sessions } = facts;
+  const { clock, settings, endpoints, store } = facts;
   const http: Http = createHttp();
   const shared = () => {
     const memo = createMemo(clock);
@@ -211,7 +211,7 @@ function openIntegration(facts: {
       http,
       clock,
       allowance: unlimited,
-      sessions,
+      ...{ sessions: store.sessions, turns: store.turns },
       files: createMemoryFiles(),
       log: quiet,
       ...memory,

@@ -139,7 +139,12 @@ export async function engineOf(settings: object, ends: Ends) {
   if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved.problems));
   const files = createMemoryFiles();
   const integrations = createIntegrations({
-    ...{ store: { find: async () => saved.integration }, vault, sessions: () => store.sessions },
+    ...{
+      store: { find: async () => saved.integration },
+      vault,
+      sessions: () => store.sessions,
+      turns: () => store.turns,
+    },
     ...{ files: () => files, exports: () => exports, mail: () => mail, budgetStore: store.budgets },
     ...{ budgets: vendorBudgets, vendors: ['moment', 'xledger'], endpoints, applicationIds: {} },
     ...{ http, clock, log: quiet },

@@ -43,13 +43,14 @@ async function arrange(change: Partial<IntegrationTools> = {}) {
   };
   const save = (name = 'Fjord') => saveIntegration({ ...integrationOrder, name }, { store, vault, clock });
   await save();
-  const { budgets: budgetStore, sessions } = createMemoryStore();
+  const { budgets: budgetStore, sessions, turns } = createMemoryStore();
   const hidden: string[] = [];
   const silent = () => undefined;
   const integrations = createIntegrations({
     store,
     vault,
     sessions: () => sessions,
+    turns: () => turns,
     files: () => createMemoryFiles(),
     budgetStore,
     budgets: { ...noBudgets, '24sevenoffice': { name: 'b', limit: 100, windowSeconds: 3600, guardSeconds: 0 } },

@@ -37,7 +37,7 @@ function tellingStory(seen: Connection[], listed: string[] = []) {
       async *changedSince(connection) {
         seen.push(connection);
         if (listed.includes('away')) throw new Error('CANARY-error');
-        yield listed.map((key) => ({ key, modifiedAt: '2026-11-21T10:00:00.000Z' }));
+        yield { rows: listed.map((key) => ({ key, modifiedAt: '2026-11-21T10:00:00.000Z' })), place: '' };
       },
     },
     read: {
@@ -140,6 +140,14 @@ describe('the handler of a queue', () => {
     const receipts = await deployment.receipts.find(['7', '8'].map((key) => ({ ...scope, key })));
     expect(receipts.map((receipt) => receipt?.state)).toEqual(['pending', 'pending']);
     expect(deployment.queues.sent.map(({ body }) => body.key)).toEqual(['7', '8']);
+  });
+
+  it('asks itself at once to go on with a listing that its time was too short for', async () => {
+    await deployment.save();
+    const catchUp = { v: 1, kind: 'catch-up', ...scope };
+    const hurried = { getRemainingTimeInMillis: () => 4_000 };
+    await outputOf(() => handler(tellingStory([], ['7']))({ Records: [record('a', catchUp)] }, hurried));
+    expect(deployment.queues.sent.map(({ body }) => body).filter(({ kind }) => kind !== 'nudge')).toEqual([catchUp]);
   });
 
   it('sends nothing any more when the function is nearly out of time', async () => {

@@ -11,6 +11,7 @@ import {
   sessionKey,
   stateKey,
   targetKey,
+  turnKey,
 } from '../../lib/store/keys.ts';
 
 /** Fault matrix 35: what belongs to one department, integration or tenant is out of reach of every other, by key. */
@@ -24,6 +25,7 @@ const keysOf = {
   integrations: ({ tenant, integration }) => integrationKey(tenant, integration).pk,
   checkpoints: ({ tenant, integration }) => JSON.stringify(checkpointKey({ tenant, integration, direction: 'D' })),
   sessions: ({ tenant, integration }) => sessionKey(tenant, 'vendor', integration).pk,
+  turns: ({ tenant, integration }) => turnKey(tenant, 'vendor', integration).pk,
   access: ({ tenant, integration }) => JSON.stringify(accessKey(tenant, integration, 'vendor')),
   'last requests': ({ tenant, integration }) => requestKey({ tenant, integration }, 'R').pk,
   'counts of ends': ({ tenant, integration }) => endCountKey({ tenant, integration, direction: 'D' }, undefined).pk,

@@ -45,7 +45,11 @@ export function describeReceiptFinding(name: string, open: () => Promise<Receipt
       await steps.put({ ...ref, direction: 'other' }, rejected);
       await store.record({ ...ref, key: 'pending' }, wish());
       const { key, ...scope } = ref;
-      expect((await store.rejected(scope, 10)).map((each) => each.key)).toEqual([key]);
+      const [receipt] = await store.find([ref]);
+      const rejectedAt = Date.parse(receipt?.updatedAt ?? '');
+      const rejectedBefore = (at: number) => store.rejected(scope, { before: new Date(at).toISOString(), limit: 10 });
+      expect((await rejectedBefore(rejectedAt + 1)).map((each) => each.key)).toEqual([key]);
+      expect(await rejectedBefore(rejectedAt)).toEqual([]);
     });
 
     it('tells who waits for a parent, oldest first', async () => {

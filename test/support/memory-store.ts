@@ -10,13 +10,16 @@ import {
   type Wish,
 } from '../../lib/sync/ports.ts';
 import { endStates, listOf, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
+import type { TurnStore } from '../../lib/sync/turns.ts';
 import { createMemoryBudgets } from './memory-budgets.ts';
 import { createMemorySessions } from './memory-sessions.ts';
+import { createMemoryTurns } from './memory-turns.ts';
 
 /** All stores of the engine in memory, with the rules of the table's. */
 export type MemoryStore = ReceiptStore & {
   readonly budgets: BudgetStore;
   readonly sessions: SessionStore;
+  readonly turns: TurnStore;
   readonly checkpoints: CheckpointStore;
   /** Every receipt as it stands, in the order they were made. */
   all(): Receipt[];
@@ -78,6 +81,7 @@ export function createMemoryStore(): MemoryStore {
     ...findersOver({ receipts, shards, byParent }),
     budgets: createMemoryBudgets(),
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     checkpoints: createMemoryCheckpoints(),
     all: () => [...receipts.values()].map((receipt) => structuredClone(receipt)),
   };
@@ -103,8 +107,9 @@ function findersOver({ receipts, shards, byParent }: Indexes): Finders {
       const waiting = [...(byParent.get(parentKey(scope, parent))?.values() ?? [])];
       return oldest(waiting, ({ createdAt }) => createdAt).slice(0, limit);
     },
-    async rejected(scope, limit) {
-      const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
+    async rejected(scope, { before, limit }) {
+      const isRejected = (receipt: Receipt): boolean =>
+        receipt.state === 'rejected' && receipt.updatedAt < before && sameScope(receipt, scope);
       return oldest([...receipts.values()].filter(isRejected), ({ updatedAt }) => updatedAt).slice(0, limit);
     },
     async due(shard, now, limit) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { recmanInvoicesTo24SevenOffice as story } from '../../functions/recman-invoices-to-24sevenoffice/sync.ts';
 import { vendorBudgets } from '../../functions/vendor-budgets.ts';
 import type { Integration } from '../../lib/documents/integration.ts';
@@ -32,6 +33,8 @@ export type ExampleDepartment = {
   readonly id: string;
   readonly clientId: string;
   readonly user: 'given' | 'missing' | 'wrong-password';
+  /** Left out: the client's one user. */
+  readonly username?: string;
 };
 
 /** Example departments of RecMan: each with a client of its own at 24SevenOffice. */
@@ -41,8 +44,14 @@ export function departmentsOf(count: number): ExampleDepartment[] {
   });
 }
 
-const usernameOf = (clientId: string) => `api-${clientId}@fjord.example`;
+const usernameOf = ({ clientId, username }: Pick<ExampleDepartment, 'clientId' | 'username'>) =>
+  username ?? `api-${clientId}@fjord.example`;
 const passwordOf = (clientId: string) => `CANARY-password-${clientId}`;
+
+/** A user's identity in a client; another user has another one in the same client. */
+function identityIdOf(username: string): string {
+  return `aaaaaaaa-0000-4000-8000-${createHash('sha256').update(username).digest('hex').slice(0, 12)}`;
+}
 
 /** Both sandboxes over one clock, with a client for each department. Client company 10001 is no customer of ours. */
 export async function startRecmanVendors(departments: readonly ExampleDepartment[], clock: () => Date) {
@@ -58,9 +67,10 @@ export async function startRecmanVendors(departments: readonly ExampleDepartment
       corporationId: 5,
     })),
   });
-  for (const clientId of new Set(departments.map((department) => department.clientId))) {
-    const identityId = `aaaaaaaa-0000-4000-8000-${clientId.padStart(12, '0')}`;
-    const user = { username: usernameOf(clientId), password: passwordOf(clientId) };
+  const users = new Map(departments.map((department) => [usernameOf(department), department.clientId]));
+  for (const [username, clientId] of users) {
+    const identityId = identityIdOf(username);
+    const user = { username, password: passwordOf(clientId) };
     await seedClient(target.url, { ...user, applicationId, identityId, clientId, clientName: `Klient ${clientId}` });
   }
   return {
@@ -88,9 +98,10 @@ export function recmanOrder(departments: readonly ExampleDepartment[], settings:
     credentials: {
       ...{ recmanKey: recmanCanary, applicationId },
       departmentUsers: Object.fromEntries(
-        given.map(({ id, clientId, user }) => {
+        given.map((department) => {
+          const { id, clientId, user } = department;
           const password = user === 'given' ? passwordOf(clientId) : 'CANARY-not-the-password';
-          return [id, { username: usernameOf(clientId), password }];
+          return [id, { username: usernameOf(department), password }];
         }),
       ),
     },
@@ -127,7 +138,12 @@ function createWorkers({ endpoints, clock, receipts }: Surroundings) {
       return answer;
     };
     const integrations = createIntegrations({
-      ...{ store: { find: async () => saved.integration }, vault, sessions: () => memory.sessions },
+      ...{
+        store: { find: async () => saved.integration },
+        vault,
+        sessions: () => memory.sessions,
+        turns: () => memory.turns,
+      },
       ...{ files: () => createMemoryFiles(), budgetStore: memory.budgets, budgets: vendorBudgets },
       ...{ vendors: ['recman', '24sevenoffice'], endpoints, applicationIds: {}, http, clock, log: loud },
     });

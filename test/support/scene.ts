@@ -1,6 +1,6 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
-import { runCatchUp } from '../../lib/sync/catch-up.ts';
+import { type ListingEnd, runCatchUp } from '../../lib/sync/catch-up.ts';
 import type { Listed } from '../../lib/sync/define-sync.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Allowance, Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
@@ -24,6 +24,8 @@ export type StoryParts = {
   readonly batch?: number;
   /** Seconds after which the target applies a call that it applies late. */
   readonly lateSeconds?: number;
+  /** Seconds by which its lists lag. */
+  readonly listLagSeconds?: number;
 };
 
 /** One direction over a memory table and a virtual target, for tests that play one history by hand. */
@@ -42,6 +44,7 @@ export class Scene {
   integration: Partial<Integration> | undefined = {};
   allowance: (vendor: string) => Allowance = () => unlimited;
   ends: Engine['ends'];
+  timeLeftMs: () => number = () => 45_000;
   connected: (vendor: string) => void = () => undefined;
   readonly #story: WorldStory;
   readonly #batch: number;
@@ -52,7 +55,8 @@ export class Scene {
     this.#batch = parts.batch ?? 10;
     this.clock = clock;
     this.advance = advance;
-    this.target = createVirtualTarget(clock, { lateSeconds: parts.lateSeconds ?? 100, listLagSeconds: 0 });
+    const { lateSeconds = 100, listLagSeconds = 0 } = parts;
+    this.target = createVirtualTarget(clock, { lateSeconds, listLagSeconds });
     const usual = storyFor({ canUpdate: false, looksUpFirst: false, settleSeconds: 300 }, this.source, this.target);
     this.#story = {
       ...usual,
@@ -83,11 +87,13 @@ export class Scene {
     );
   }
 
-  catchUp(...pages: readonly (readonly Listed[])[]): Promise<void> {
-    const when = {
+  catchUp(...pages: readonly (readonly Listed[])[]): Promise<ListingEnd> {
+    const when: WorldStory['when'] = {
       ...this.#story.when,
-      async *changedSince() {
-        yield* pages;
+      async *changedSince(_connection, _since, place = '0') {
+        for (let page = Number(place); page < pages.length; page += 1) {
+          yield { rows: pages[page] ?? [], place: String(page + 1) };
+        }
       },
     };
     return runCatchUp({ ...this.#story, when }, worldScope, this.#engine());
@@ -122,7 +128,12 @@ export class Scene {
     const newId = (): string => `worker-${++this.#ids}`;
     const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted: this.counted };
     const engine = engineOf(parts, createWorker());
-    return { ...engine, ends: this.ends, integrations: { open: async () => this.#open() } };
+    return {
+      ...engine,
+      ends: this.ends,
+      timeLeftMs: this.timeLeftMs,
+      integrations: { open: async () => this.#open() },
+    };
   }
 
   #open(): OpenIntegration | undefined {
@@ -130,7 +141,7 @@ export class Scene {
     const open = openIntegration(this.clock);
     const connect = (vendor: Connection['vendor']): Connection => {
       this.connected(vendor);
-      return { ...open.connect(vendor), allowance: this.allowance(vendor) };
+      return { ...open.connect(vendor), turns: this.store.turns, allowance: this.allowance(vendor) };
     };
     return {
       ...open,

@@ -97,6 +97,7 @@ export function openIntegration(clock: () => Date): OpenIntegration {
     ...{ vendor, ...worldScope, login: logins, endpoint: undefined, secondEndpoint: undefined },
     ...{ applicationId: undefined, http: unreachable, clock, allowance: unlimited, sessions: noSessions, log: quiet },
     files: createMemoryFiles(),
+    turns: noTurns,
     memo: (_name, _seconds, load) => load(),
     forget: () => undefined,
   });
@@ -106,6 +107,8 @@ export function openIntegration(clock: () => Date): OpenIntegration {
 async function unreachable(): Promise<never> {
   throw new Error('a world has no network');
 }
+
+const noTurns: Connection['turns'] = { take: unreachable, leave: unreachable };
 
 const noSessions: Connection['sessions'] = {
   read: unreachable,

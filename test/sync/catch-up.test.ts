@@ -15,8 +15,8 @@ class Source {
     this.#records.set(key, { thing: { naturalKey: `N${key}`, content }, modifiedAt });
   }
 
-  list(): Promise<void> {
-    return this.scene.catchUp([...this.#records].map(([key, { modifiedAt }]) => ({ key, modifiedAt })));
+  async list(): Promise<void> {
+    await this.scene.catchUp([...this.#records].map(([key, { modifiedAt }]) => ({ key, modifiedAt })));
   }
 
   #parts(): StoryParts {
@@ -124,4 +124,114 @@ it('tries what was rejected again once the settings were changed, and not before
   await source.list();
   await scene.minutes(2);
   expect(scene.receipt('1')).toMatchObject({ state: 'delivered', wanted: 2 });
+});
+
+const createdAt = '2026-11-19T12:00:00.000Z';
+
+/** Receipts that stand as rejected, as if the settings of the day before had kept them out. */
+async function rejectedOnes(scene: Scene, count: number): Promise<void> {
+  await scene.change('0');
+  const { dueAt, ...one } = scene.receipt('0');
+  for (let key = 0; key < count; key += 1) {
+    scene.store.overwrite({ ...one, key: String(key), state: 'rejected', done: 1, problem: { code: 'field-missing' } });
+  }
+}
+
+const triedAgain = (scene: Scene) => scene.store.all().filter(({ wanted }) => wanted === 2).length;
+
+describe('many that were rejected', () => {
+  it('are all tried again after a change of settings, a thousand at a time', async () => {
+    const scene = new Scene({});
+    await rejectedOnes(scene, 2500);
+    scene.advance(60);
+    scene.integration = { createdAt, updatedAt: scene.clock().toISOString() };
+    const ends = [];
+    for (const sum of [1000, 2000, 2500]) {
+      ends.push(await scene.catchUp([]));
+      expect(triedAgain(scene)).toBe(sum);
+    }
+    expect(ends).toEqual(['retrying', 'retrying', 'done']);
+  });
+
+  it('go on where that was cut short, also after the listing’s own checkpoint has moved', async () => {
+    const scene = new Scene({});
+    await rejectedOnes(scene, 1500);
+    scene.advance(3600);
+    scene.integration = { createdAt, updatedAt: scene.clock().toISOString() };
+    await scene.catchUp([]);
+    scene.advance(3 * 3600);
+    expect(await scene.catchUp([])).toBe('done');
+    expect(triedAgain(scene)).toBe(1500);
+  });
+
+  it('are tried once, and once more when every worker knows the settings: what these reject is left alone', async () => {
+    const scene = new Scene({ decide: { decide: () => ({ kind: 'reject', problems: [{ code: 'field-missing' }] }) } });
+    await rejectedOnes(scene, 1);
+    scene.advance(60);
+    scene.integration = { createdAt, updatedAt: scene.clock().toISOString() };
+    const wanted: number[] = [];
+    for (let minute = 0; minute < 8; minute += 1) {
+      scene.advance(60);
+      await scene.catchUp([]);
+      await scene.run('0');
+      wanted.push(scene.receipt('0').wanted);
+    }
+    expect(wanted).toEqual([2, 2, 2, 2, 3, 3, 3, 3]);
+  });
+});
+
+describe('a listing that is longer than the function’s time', () => {
+  /** Time for so many pages; then the function's time is nearly over. */
+  function withTimeFor(scene: Scene, pages: number): void {
+    let looks = 0;
+    scene.timeLeftMs = () => {
+      looks += 1;
+      return looks < pages ? 45_000 : 5000;
+    };
+  }
+
+  const modifiedAt = '2026-11-20T08:00:00.000Z';
+  const pages = Array.from({ length: 5 }, (_, page) => [{ key: String(page), modifiedAt }]);
+
+  it('goes on at its place, and ends', async () => {
+    const scene = new Scene({});
+    scene.integration = { createdAt };
+    const began = scene.clock().getTime();
+    const ends = [];
+    for (const known of [2, 4, 5]) {
+      withTimeFor(scene, 2);
+      ends.push(await scene.catchUp(...pages));
+      expect(scene.store.all()).toHaveLength(known);
+      scene.advance(3600);
+    }
+    expect(ends).toEqual(['unfinished', 'unfinished', 'done']);
+    const checkpoint = await scene.store.checkpoints.read(scene.refOf(''));
+    expect(Date.parse(checkpoint ?? '')).toBe(began - 600_000);
+    expect(scene.store.all().every(({ wanted }) => wanted === 1)).toBe(true);
+  });
+
+  it('goes on at its last page when the worker was ended in the midst of one', async () => {
+    const scene = new Scene({});
+    const { record } = scene.store;
+    const asked: string[] = [];
+    scene.receipts = {
+      ...scene.store,
+      record: (ref, wish) => {
+        asked.push(ref.key);
+        return ref.key === '3' && asked.length < 5 ? Promise.reject(new Error('ended')) : record(ref, wish);
+      },
+    };
+    await scene.catchUp(...pages);
+    await scene.catchUp(...pages);
+    expect(asked).toEqual(['0', '1', '2', '3', '3', '4']);
+  });
+
+  it('begins anew with the next one', async () => {
+    const scene = new Scene({});
+    await scene.catchUp(...pages);
+    scene.advance(3600);
+    const more = pages.map((rows) => [...rows, { key: `${rows[0]?.key} more`, modifiedAt }]);
+    await scene.catchUp(...more);
+    expect(scene.store.all()).toHaveLength(10);
+  });
 });

@@ -38,7 +38,24 @@ const vendorAddresses = { rest: 'https://restapi.e-conomic.com', services: 'http
  */
 export function callEconomic(connection: EconomicConnection, call: EconomicCall): Promise<EconomicReply> {
   const appSecret = appSecretOf(connection);
-  return withAccess(connection, gateOf(connection, appSecret), () => exchange(connection, call, appSecret));
+  const grant = gateOf(connection, appSecret);
+  const granted = () => withAccess(connection, grant, () => exchange(connection, call, appSecret));
+  return call.path[0] === projectService ? withAccess(connection, moduleGate(grant.key), granted) : granted();
+}
+
+/** The service that agreements without the module Project refuse as a whole (403 `AccessDeniedAgreementMissingModules`). */
+const projectService = 'projectsapi';
+
+/** Many projects may wait for the module: one of them asks every quarter of an hour, for all of the agreement. */
+function moduleGate(grantKey: string): Gate {
+  return {
+    key: `${grantKey}#${projectService}`,
+    refusalOf: (failure) =>
+      failure instanceof CallFailed && failure.verdict.kind === 'unavailable'
+        ? { code: 'module-missing', words: failure.verdict.words }
+        : undefined,
+    longestPauseSeconds: 900,
+  };
 }
 
 async function exchange(connection: EconomicConnection, call: EconomicCall, appSecret: string): Promise<EconomicReply> {

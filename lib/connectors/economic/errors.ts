@@ -59,7 +59,7 @@ export function verdictOn(status: number, said: VendorWords, effect: 'read' | 'w
   // A revoked grant answers 401 (https://www.e-conomic.com/developer/connect); so does a token of another app (E02250).
   if (status === 401 || codes.includes('E02250')) return hold('access-revoked', words, 'agreementGrantToken');
   if (missing) return { kind: 'unavailable', words };
-  if (status === 403) return hold('login-refused', words);
+  if (status === 403) return hold('access-missing', words);
   if (status === 429) return hold('vendor-throttled', words);
   if (status === 409 || codes.includes('UpdateConflict')) return { kind: 'stale', words };
   if (codes.some((code) => duplicates.test(code))) return { kind: 'duplicate', words };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Customer, PostalAddress } from '../../documents/customer.ts';
 import type { Project } from '../../documents/project.ts';
+import { freeText } from '../../documents/text.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
 import {
@@ -9,7 +10,6 @@ import {
   momentCustomerSchema,
   momentProjectSchema,
 } from './schema.ts';
-import { freeText } from './text.ts';
 
 /** A customer's answer as our document. */
 export function decodeCustomer(body: unknown): Reading<Customer> {

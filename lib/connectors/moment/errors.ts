@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { freeText } from '../../documents/text.ts';
 import { SyncError, type TransportError } from '../../sync/errors.ts';
 import type { WriteOutcome } from '../../sync/outcome.ts';
 import type { HttpAnswer } from '../../sync/ports.ts';
 import type { HoldCode } from '../../sync/problems.ts';
 import { momentErrorSchema } from './schema.ts';
-import { freeText } from './text.ts';
 
 /** What is known of a call that failed. `secrets` are taken out of every word that is kept. */
 export type FailedCall = {
@@ -14,13 +14,14 @@ export type FailedCall = {
 };
 
 /**
- * An answer that is no success. Status codes and body are assumed (README.md): 401 and 403 a key that does not work, 429 with
- * Retry-After, 5xx a fault on their side that a write may have outlived, other 4xx a refusal in the vendor's words.
+ * An answer that is no success. Status codes and body are assumed (README.md): 401 a key that does not work, 403 something that
+ * the key's user may not see or do (keys are limited to their user's access rights: docs.moment.team, API keys), 429 with Retry-After, 5xx a fault on their side that a write may have outlived, other 4xx a refusal in the vendor's words.
  */
 export function faultOf(answer: HttpAnswer, call: FailedCall): SyncError {
   const { status } = answer;
   const { words, field } = wordsOf(answer, call.secrets);
-  if (status === 401 || status === 403) return hold('login-refused', { words, applied: 'no' });
+  if (status === 401) return hold('login-refused', { words, applied: 'no' });
+  if (status === 403) return hold('access-missing', { words, applied: 'no', retryAt: anHourAfter(call.now) });
   const retryAt = retryTime(answer.headers['retry-after'], call.now);
   if (status === 429) return hold('vendor-throttled', { words, applied: 'no', retryAt });
   if (status === 408 || status < 400 || status >= 500) {
@@ -86,6 +87,11 @@ function hold(
 
 function maybeApplied(call: FailedCall): 'no' | 'unknown' {
   return call.effect === 'write' ? 'unknown' : 'no';
+}
+
+/** A right is given by a person: sooner nothing will have changed, and many documents may lack it. */
+function anHourAfter(now: Date): Date {
+  return new Date(now.getTime() + 3_600_000);
 }
 
 /** Seconds (assumed) or an HTTP date. */

@@ -57,12 +57,12 @@ function refusal(problem: Problem<RejectCode>): SyncError {
 export const appearedProjects: Reopening<'moment'> = {
   vendor: 'moment',
   async *appearedSince(connection, since) {
-    for await (const page of listChanges(connection, 'projects', since)) {
-      yield page.flatMap(({ projectNumber }) =>
+    for await (const { rows } of listChanges(connection, 'projects', { since })) {
+      yield rows.flatMap(({ projectNumber }) =>
         projectNumber === undefined ? [] : [{ direction: momentProjects, number: projectNumber }],
       );
       // Its number may have been asked for a moment ago, when it was not there yet.
-      for (const { projectNumber } of page) connection.forget(`expense project ${projectNumber}`);
+      for (const { projectNumber } of rows) connection.forget(`expense project ${projectNumber}`);
     }
   },
 };

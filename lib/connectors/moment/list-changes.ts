@@ -1,4 +1,5 @@
-import type { Listed } from '../../sync/define-sync.ts';
+import * as z from 'zod';
+import type { Listed, ListedPage } from '../../sync/define-sync.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { callMoment, type MomentConnection } from './client.ts';
 import { unreadable } from './decode.ts';
@@ -12,35 +13,66 @@ export type ListedEntity = 'customers' | 'projects' | 'invoices';
 /** A row of a list; projects come with their number. */
 export type ListedRow = Listed & { readonly projectNumber?: string };
 
+/** How far a listing has come: the page to read next, how pages are counted, and what was seen before it. */
+const placeSchema = z.object({
+  pass: z.int().nonnegative(),
+  page: z.int().nonnegative(),
+  base: z.int().nonnegative(),
+  seen: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  hasShrunk: z.boolean(),
+});
+type Place = z.infer<typeof placeSchema>;
+
 /**
- * Records changed since an instant, a page at a time. Public clients disagree whether the first page is 0 or 1, so the base
- * is read from the first answer and ids are taken once. Date filters may return rows outside the range: they are
- * filtered again here. https://docs.moment.team (lists, `lastModifiedDateFrom`)
+ * Records changed since an instant, a page at a time, from a place on where an earlier listing stopped. Public clients disagree
+ * whether the first page is 0 or 1, so the base is read from the first answer and ids are taken once. Date filters may return
+ * rows outside the range: they are filtered again here. https://docs.moment.team (lists, `lastModifiedDateFrom`)
  * @throws SyncError, BudgetSpent
  */
 export async function* listChanges(
   connection: MomentConnection,
   entity: ListedEntity,
-  instant: Date,
-): AsyncGenerator<readonly ListedRow[]> {
+  from: { readonly since: Date; readonly place?: string | undefined },
+): AsyncGenerator<ListedPage<ListedRow>> {
   // Moment may keep whole seconds: half a second later nothing of the same second may be missed.
-  const since = new Date(Math.floor(instant.getTime() / 1000) * 1000);
-  const seen = new Set<string>();
-  for (let pass = 0; pass < mostPasses; pass += 1) {
-    let answer = await firstPage(connection, entity, since);
-    let hasShrunk = false;
-    const base = Math.min(answer.page.number, 1);
-    for (let page = base + 1; ; page += 1) {
-      const changed = changedRows(answer, seen, since);
-      if (changed.length > 0) yield changed;
-      if (answer.content.length === 0 || !isMore(answer.page, { page, base, seen: seen.size })) break;
-      const before = answer.page.totalElements ?? 0;
-      answer = await readPage(connection, { entity, since, page });
-      hasShrunk ||= (answer.page.totalElements ?? before) < before;
-    }
+  const since = new Date(Math.floor(from.since.getTime() / 1000) * 1000);
+  const begun = from.place === undefined ? undefined : placeSchema.parse(JSON.parse(from.place));
+  const list = { connection, entity, since, seen: new Set<string>(), seenBefore: begun?.seen ?? 0 };
+  for (let pass = begun?.pass ?? 0; pass < mostPasses; pass += 1) {
+    const hasShrunk = yield* onePass(list, pass, pass === begun?.pass ? begun : undefined);
     if (!hasShrunk) return;
   }
   throw listShrinks();
+}
+
+type List = {
+  readonly connection: MomentConnection;
+  readonly entity: ListedEntity;
+  readonly since: Date;
+  readonly seen: Set<string>;
+  readonly seenBefore: number;
+};
+
+/** From the first page on, or from a place. True when the list became shorter meanwhile. */
+async function* onePass(
+  list: List,
+  pass: number,
+  begun: Place | undefined,
+): AsyncGenerator<ListedPage<ListedRow>, boolean> {
+  let answer = begun === undefined ? await firstPage(list) : await readPage(list, begun.page);
+  const base = begun?.base ?? Math.min(answer.page.number, 1);
+  let total = begun?.total ?? 0;
+  let hasShrunk = begun?.hasShrunk ?? false;
+  for (let page = (begun?.page ?? base) + 1; ; page += 1) {
+    hasShrunk ||= (answer.page.totalElements ?? total) < total;
+    total = answer.page.totalElements ?? total;
+    const rows = changedRows(answer, list.seen, list.since);
+    const place: Place = { pass, page, base, seen: list.seenBefore + list.seen.size, total, hasShrunk };
+    if (rows.length > 0) yield { rows, place: JSON.stringify(place) };
+    if (answer.content.length === 0 || !isMore(answer.page, place)) return hasShrunk;
+    answer = await readPage(list, page);
+  }
 }
 
 /**
@@ -72,22 +104,19 @@ function isMore(told: MomentPage['page'], next: { page: number; base: number; se
   return next.page === end && told.totalPages > 1 && next.seen < (told.totalElements ?? 0);
 }
 
-async function firstPage(connection: MomentConnection, entity: ListedEntity, since: Date): Promise<MomentPage> {
+async function firstPage(list: List): Promise<MomentPage> {
   try {
-    return await readPage(connection, { entity, since, page: 0 });
+    return await readPage(list, 0);
   } catch (failure) {
     // A vendor whose first page is 1 may refuse page 0; anything else goes on as it is.
     if (!(failure instanceof SyncError) || failure.reason.problem.code !== 'refused-by-vendor') throw failure;
-    return readPage(connection, { entity, since, page: 1 });
+    return readPage(list, 1);
   }
 }
 
-async function readPage(
-  connection: MomentConnection,
-  wanted: { entity: ListedEntity; since: Date; page: number },
-): Promise<MomentPage> {
-  const query = encodeChangedSince(wanted.since, wanted.page);
-  const reply = await callMoment(connection, { method: 'GET', path: [wanted.entity], query });
+async function readPage({ connection, entity, since }: List, page: number): Promise<MomentPage> {
+  const query = encodeChangedSince(since, page);
+  const reply = await callMoment(connection, { method: 'GET', path: [entity], query });
   if (reply.kind === 'not-found') throw unknownCompany(connection.login.companyCode);
   const parsed = momentPageSchema.safeParse(reply.body);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../../documents/iso-day.ts';
-import { codeText, freeText, isVisibleCode } from './text.ts';
+import { codeText, freeText, isVisibleCode } from '../../documents/text.ts';
 
 // Only the fields that are used; unknown ones are ignored. Absent and null mean the same in Moment.
 // The vendor's Swagger was not at hand: README.md of this folder says which of these shapes are assumed.

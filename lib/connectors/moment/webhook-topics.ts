@@ -16,6 +16,6 @@ export function webhookTopic(entity: ListedEntity): Topic {
       const parsed = momentWebhookSchema[entity].safeParse(body);
       return parsed.success ? parsed.data : undefined;
     },
-    changedSince: (connection, since) => listChanges(connection, entity, since),
+    changedSince: (connection, since, place) => listChanges(connection, entity, { since, place }),
   };
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Customer } from '../../documents/customer.ts';
 import { type Money, moneyFromDecimal } from '../../documents/money.ts';
 import type { SalesInvoice, SalesInvoiceLine } from '../../documents/sales-invoice.ts';
+import { freeText } from '../../documents/text.ts';
 import type { Reading } from '../../sync/outcome.ts';
 import type { Problem } from '../../sync/problems.ts';
 import {
@@ -11,7 +12,6 @@ import {
   recmanDepartmentSchema,
   recmanInvoiceSchema,
 } from './schema.ts';
-import { freeText } from './text.ts';
 import { instantOf } from './wall-clock.ts';
 
 /** A department of RecMan. */

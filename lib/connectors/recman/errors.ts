@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { freeText } from '../../documents/text.ts';
 import { SyncError, type TransportError } from '../../sync/errors.ts';
 import type { HttpAnswer } from '../../sync/ports.ts';
 import type { HoldCode } from '../../sync/problems.ts';
 import { errorListSchema } from './schema.ts';
-import { freeText } from './text.ts';
 
 /** One error of RecMan: a code of its own, and words. */
 export type RecmanError = { readonly code: string | undefined; readonly message: string | undefined };

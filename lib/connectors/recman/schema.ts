@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../../documents/iso-day.ts';
-import { codeText, freeText, isVisibleCode } from './text.ts';
+import { codeText, freeText, isVisibleCode } from '../../documents/text.ts';
 
 // Only the fields that are used. Numbers and flags often come as text; empty text, null and absent mean the same.
 // The scope reference was not at hand: README.md of this folder says which of these shapes are assumed.

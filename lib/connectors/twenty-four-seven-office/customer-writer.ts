@@ -4,13 +4,14 @@ import type { WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import { CallFailed, outcomeOf, reading } from './call-failed.ts';
 import { call } from './client.ts';
 import { findCustomerNumber, lookUpCustomer } from './customer-look-up.ts';
-import { customerNumberOf } from './decode.ts';
+import { bareNumber, customerNumberOf } from './decode.ts';
 import { departmentConnection } from './department-connection.ts';
 import { saveCompaniesContent } from './encode.ts';
 import { verdictOnItem } from './errors.ts';
 import type { OfficeConnection } from './exchange.ts';
 import { textProblems } from './field-problems.ts';
 import { settleSeconds } from './limits.ts';
+import { namesInClient } from './names-in-client.ts';
 import { operations } from './operations.ts';
 import type { Company } from './schema.ts';
 import { vendorWordsOf } from './vendor-words.ts';
@@ -36,6 +37,13 @@ export const customerWriter: Writer<CustomerRecord, '24sevenoffice'> = {
     ...textProblems('email', target.email),
   ],
   write: (connection, order) => save(connection, order).catch(outcomeOf),
+  turns: (connection, { departmentId, externalId, organizationNumber }) =>
+    reading(() =>
+      namesInClient(inBooksOf(connection, departmentId), {
+        customer: externalId,
+        'organization number': organizationNumber === undefined ? undefined : bareNumber(organizationNumber),
+      }),
+    ),
   lookUp: (connection, evidence) =>
     reading(async () => lookUpCustomer(inBooksOf(connection, evidence.departmentId), evidence)),
   findNumber: (connection, evidence, number) =>

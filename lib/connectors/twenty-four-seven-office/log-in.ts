@@ -11,18 +11,33 @@ import type { Identity } from './schema.ts';
  */
 export async function logIn(connection: OfficeConnection): Promise<VendorSession> {
   const chosen = connection.login.identityId;
-  if (chosen !== undefined) return sessionOf(connection, await sessionIdFor(connection, chosen), chosen);
+  if (chosen !== undefined) return chosenSession(connection, chosen);
   const id = await sessionIdFor(connection, undefined).catch((error: unknown) => {
     if (isBlockedIdentity(error)) return undefined;
     throw error;
   });
   const only = onlyIdentity(await identitiesOf(connection, id));
   const isHere = id !== undefined && only.IsCurrent;
-  return sessionOf(connection, isHere ? id : await sessionIdFor(connection, only.Id), only.Id);
+  return sessionOf(connection, isHere ? id : await sessionIdFor(connection, only.Id), only);
 }
 
-function sessionOf(connection: OfficeConnection, id: string, identityId: string): VendorSession {
-  return { id, createdAt: connection.clock().toISOString(), identityId };
+/** Whose client the identity works for is asked once a log-in: what is made there is named with it. */
+async function chosenSession(connection: OfficeConnection, chosen: string): Promise<VendorSession> {
+  const id = await sessionIdFor(connection, chosen);
+  const identities = await identitiesOf(connection, id);
+  return sessionOf(connection, id, { Id: chosen, Client: identities.find(isNamed(chosen))?.Client });
+}
+
+function isNamed(identityId: string): (identity: Identity) => boolean {
+  return ({ Id }) => Id.toLowerCase() === identityId.toLowerCase();
+}
+
+function sessionOf(
+  connection: OfficeConnection,
+  id: string,
+  { Id: identityId, Client }: Pick<Identity, 'Id' | 'Client'>,
+): VendorSession {
+  return { id, createdAt: connection.clock().toISOString(), identityId, clientId: Client?.Id ?? undefined };
 }
 
 async function sessionIdFor(connection: OfficeConnection, identityId: string | undefined): Promise<string> {

@@ -11,6 +11,7 @@ import { verdictOnItem } from './errors.ts';
 import type { OfficeConnection } from './exchange.ts';
 import { textProblems } from './field-problems.ts';
 import { settleSeconds } from './limits.ts';
+import { namesInClient } from './names-in-client.ts';
 import { operations } from './operations.ts';
 import { findInList, referenceLists } from './reference-lists.ts';
 import { vendorWordsOf } from './vendor-words.ts';
@@ -28,6 +29,8 @@ export const productWriter: Writer<ProductRecord, '24sevenoffice'> = {
   evidence: ({ departmentId, number }) => ({ departmentId, number }),
   check: (connection, target) => reading(() => productProblems(connection, target)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
+  turns: (connection, { departmentId = '', number = '' }) =>
+    reading(() => namesInClient(departmentConnection(connection, departmentId), { product: number })),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
 };
 

@@ -10,6 +10,7 @@ import type { OfficeConnection } from './exchange.ts';
 import { numberProblems, textProblems } from './field-problems.ts';
 import { unmappedProblems } from './known-numbers.ts';
 import { settleSeconds } from './limits.ts';
+import { namesInClient } from './names-in-client.ts';
 import { operations } from './operations.ts';
 
 /** Projects keep the source's number, which is the project's id here: saving it again updates. */
@@ -26,6 +27,7 @@ export const projectWriter: Writer<ProjectRecord, '24sevenoffice'> = {
   }),
   check: (connection, target, unmapped) => reading(() => problemsOf(connection, target, unmapped)),
   write: (connection, order) => save(connection, order).catch(outcomeOf),
+  turns: (connection, { number }) => reading(() => namesInClient(connection, { project: number })),
   lookUp: (connection, evidence) => reading(() => lookUp(connection, evidence)),
   // The number is the id: a project under another number than the source's could never be updated from there.
   findNumber: async (connection, evidence, number) =>

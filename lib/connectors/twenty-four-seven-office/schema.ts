@@ -46,7 +46,7 @@ function answerOf<Result extends z.ZodType>(name: string, result: Result) {
 
 const identitySchema = z.object({
   Id: z.string(),
-  Client: z.object({ Name: text }).nullish(),
+  Client: z.object({ Id: text, Name: text }).nullish(),
   IsCurrent: truthOrFalse,
   IsDisabled: truthOrFalse,
 });

@@ -1,18 +1,14 @@
 import * as z from 'zod';
-import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 const customerNumber = z.string().regex(/^[1-9]\d{0,9}$/, 'a customer number: digits only');
 const account = z.int().min(1).max(32767);
 
 const fields = z.strictObject({
-  momentCompanyCode: z
-    .string()
-    .min(1)
-    .max(100)
-    .describe('Moment company code: the database name in the address of the app.'),
+  momentCompanyCode: momentSettings.momentCompanyCode,
   identityId: z
     .guid()
     .optional()
@@ -42,12 +38,10 @@ const fields = z.strictObject({
     .describe(
       'VAT code pairs. A code without a pair is used as it stands, and must exist at 24SevenOffice with the same rate.',
     ),
-  exportCustomers: z.boolean().default(true),
-  exportProjects: z.boolean().default(true),
+  exportCustomers: momentSettings.exportCustomers,
+  exportProjects: momentSettings.exportProjects,
   exportInvoices: z.boolean().default(true),
-  transferFrom: isoDaySchema
-    .optional()
-    .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  transferFrom: momentSettings.transferFrom,
   ...expenseSettings,
   ...noticeSettings,
 });
@@ -58,24 +52,19 @@ export type Moment24SevenOfficeSettings = z.infer<typeof moment24SevenOfficeSett
 
 /** Secrets of Moment ↔ 24SevenOffice. Sealed at rest, never shown again. */
 export const moment24SevenOfficeCredentialsSchema = z.strictObject({
-  momentApiKey: z.string().min(1).describe('API key made in Moment under Company. Needs the add-on API Access.'),
+  momentApiKey: momentCredentials.momentApiKey,
   username: z.string().min(1).describe('24SevenOffice user name (e-mail address of the API user).'),
   password: z.string().min(1).describe('24SevenOffice password.'),
   applicationId: z
     .guid()
     .optional()
     .describe('24SevenOffice ApplicationId. Leave out to use the one of this deployment.'),
-  webhookSecret: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{32,128}$/)
-    .describe('The secret part of the webhook address.'),
+  webhookSecret: momentCredentials.webhookSecret,
 });
 export type Moment24SevenOfficeCredentials = z.infer<typeof moment24SevenOfficeCredentialsSchema>;
 
 const secretSchemas = {
-  moment: z.object({ apiKey: z.string() }),
   '24sevenoffice': z.object({ username: z.string(), password: z.string(), applicationId: z.string().optional() }),
-  webhook: z.object({ webhookSecret: z.string() }),
 };
 
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
@@ -84,18 +73,17 @@ export const moment24SevenOfficeKind = {
   settings: moment24SevenOfficeSettingsSchema,
   credentials: moment24SevenOfficeCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */
-  secrets(credentials: Moment24SevenOfficeCredentials): Record<keyof typeof secretSchemas, object> {
-    const { momentApiKey, username, password, applicationId, webhookSecret } = credentials;
+  secrets(
+    credentials: Moment24SevenOfficeCredentials,
+  ): Record<'moment' | 'webhook' | keyof typeof secretSchemas, object> {
+    const { username, password, applicationId } = credentials;
     return {
-      moment: { apiKey: momentApiKey },
+      ...momentSecrets(credentials),
       '24sevenoffice': { username, password, applicationId },
-      webhook: { webhookSecret },
     };
   },
   logins: {
-    moment(settings: Moment24SevenOfficeSettings, secret: unknown): Logins['moment'] {
-      return { companyCode: settings.momentCompanyCode, ...secretSchemas.moment.parse(secret) };
-    },
+    moment: momentLogin,
     '24sevenoffice'(settings: Moment24SevenOfficeSettings, secret: unknown): Logins['24sevenoffice'] {
       const { username, password, applicationId } = secretSchemas['24sevenoffice'].parse(secret);
       return { username, password, applicationId, identityId: settings.identityId };

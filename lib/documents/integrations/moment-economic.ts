@@ -1,18 +1,14 @@
 import * as z from 'zod';
-import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 /** Groups, zones, terms and journals are small numbers that a person reads off a list in e-conomic. */
 const listNumber = z.int().min(1).max(999_999_999);
 
 const fields = z.strictObject({
-  momentCompanyCode: z
-    .string()
-    .min(1)
-    .max(100)
-    .describe('Moment company code: the database name in the address of the app.'),
+  momentCompanyCode: momentSettings.momentCompanyCode,
   journal: listNumber.default(1).describe('Number of the journal that invoices are entered and booked in.'),
   customerGroup: listNumber
     .default(1)
@@ -45,13 +41,11 @@ const fields = z.strictObject({
     .describe(
       'true: where the agreement’s package has no attachments, the invoice is booked without its PDF, and the receipt says so. false: it waits in the journal until the package has them.',
     ),
-  exportCustomers: z.boolean().default(true),
-  exportProjects: z.boolean().default(true),
+  exportCustomers: momentSettings.exportCustomers,
+  exportProjects: momentSettings.exportProjects,
   exportInvoices: z.boolean().default(true),
   ...expenseSettings,
-  transferFrom: isoDaySchema
-    .optional()
-    .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  transferFrom: momentSettings.transferFrom,
   ...noticeSettings,
 });
 
@@ -61,24 +55,21 @@ export type MomentEconomicSettings = z.infer<typeof momentEconomicSettingsSchema
 
 /** Secrets of Moment ↔ Visma e-conomic. Sealed at rest, never shown again. */
 export const momentEconomicCredentialsSchema = z.strictObject({
-  momentApiKey: z.string().min(1).describe('API key made in Moment under Company. Needs the add-on API Access.'),
+  momentApiKey: momentCredentials.momentApiKey,
   agreementGrantToken: z
     .string()
     .min(1)
     .max(200)
     .regex(/^[\x21-\x7e]+$/, 'the token as e-conomic shows it, without spaces')
     .describe('Agreement token: what e-conomic shows when this app is given access to the agreement.'),
-  webhookSecret: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{32,128}$/)
-    .describe('The secret part of the webhook addresses, at Moment and at e-conomic.'),
+  webhookSecret: momentCredentials.webhookSecret.describe(
+    'The secret part of the webhook addresses, at Moment and at e-conomic.',
+  ),
 });
 export type MomentEconomicCredentials = z.infer<typeof momentEconomicCredentialsSchema>;
 
 const secretSchemas = {
-  moment: z.object({ apiKey: z.string() }),
   economic: z.object({ agreementGrantToken: z.string() }),
-  webhook: z.object({ webhookSecret: z.string() }),
 };
 
 /** The kind: its name for people, its schemas, how credentials part by vendor, and the log-in each connector gets. */
@@ -87,18 +78,15 @@ export const momentEconomicKind = {
   settings: momentEconomicSettingsSchema,
   credentials: momentEconomicCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */
-  secrets(credentials: MomentEconomicCredentials): Record<keyof typeof secretSchemas, object> {
-    const { momentApiKey, agreementGrantToken, webhookSecret } = credentials;
+  secrets(credentials: MomentEconomicCredentials): Record<'moment' | 'webhook' | keyof typeof secretSchemas, object> {
+    const { agreementGrantToken } = credentials;
     return {
-      moment: { apiKey: momentApiKey },
+      ...momentSecrets(credentials),
       economic: { agreementGrantToken },
-      webhook: { webhookSecret },
     };
   },
   logins: {
-    moment(settings: MomentEconomicSettings, secret: unknown): Logins['moment'] {
-      return { companyCode: settings.momentCompanyCode, ...secretSchemas.moment.parse(secret) };
-    },
+    moment: momentLogin,
     economic(_settings: MomentEconomicSettings, secret: unknown): Logins['economic'] {
       return secretSchemas.economic.parse(secret);
     },

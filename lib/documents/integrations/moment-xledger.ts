@@ -1,18 +1,14 @@
 import * as z from 'zod';
-import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { type XledgerInvoiceSettings, xledgerInvoiceSettings } from './xledger-invoice-settings.ts';
 
 const ownerCode = z.int().positive().max(2_147_483_647);
 
 const fields = z.strictObject({
-  momentCompanyCode: z
-    .string()
-    .min(1)
-    .max(100)
-    .describe('Moment company code: the database name in the address of the app.'),
+  momentCompanyCode: momentSettings.momentCompanyCode,
   requestsPerHour: z
     .int('a whole number')
     .min(10, 'at least 10: the number of requests an hour that the plan allows')
@@ -21,16 +17,14 @@ const fields = z.strictObject({
   ownerCode: ownerCode
     .optional()
     .describe('Owner code ("Eier-ID") of the Xledger entity. Needed for the SOAP log-on and for files in GL02b.'),
-  exportCustomers: z.boolean().default(true),
-  exportProjects: z.boolean().default(true),
+  exportCustomers: momentSettings.exportCustomers,
+  exportProjects: momentSettings.exportProjects,
   exportInvoices: z.boolean().default(false),
   invoices: xledgerInvoiceSettings
     .optional()
     .describe('How finalized invoices get to Xledger. Needed when exportInvoices is true.'),
   ...expenseSettings,
-  transferFrom: isoDaySchema
-    .optional()
-    .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  transferFrom: momentSettings.transferFrom,
   ...noticeSettings,
 });
 
@@ -60,7 +54,7 @@ function missingSettings({ exportInvoices, ownerCode, invoices }: InvoiceChoice)
 
 /** Secrets of Moment ↔ Xledger. Sealed at rest, never shown again. */
 export const momentXledgerCredentialsSchema = z.strictObject({
-  momentApiKey: z.string().min(1).describe('API key made in Moment under Company. Needs the add-on API Access.'),
+  momentApiKey: momentCredentials.momentApiKey,
   token: z
     .string()
     .trim()
@@ -70,15 +64,11 @@ export const momentXledgerCredentialsSchema = z.strictObject({
   soapUsername: z.string().min(1).optional().describe('User name of an Xledger web service user.'),
   soapPassword: z.string().min(1).optional().describe('Password of that user.'),
   soapLogonKey: z.string().min(1).optional().describe('Log-on key of that user, where Xledger gave one.'),
-  webhookSecret: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{32,128}$/)
-    .describe('The secret part of the webhook address.'),
+  webhookSecret: momentCredentials.webhookSecret,
 });
 export type MomentXledgerCredentials = z.infer<typeof momentXledgerCredentialsSchema>;
 
 const secretSchemas = {
-  moment: z.object({ apiKey: z.string() }),
   xledger: z.object({
     token: z.string().optional(),
     username: z.string().optional(),
@@ -94,17 +84,14 @@ export const momentXledgerKind = {
   credentials: momentXledgerCredentialsSchema,
   /** Secrets are sealed a vendor at a time, so that a Lambda opens only those of the vendors its story names. */
   secrets(credentials: MomentXledgerCredentials): Record<'moment' | 'xledger' | 'webhook', object> {
-    const { momentApiKey, token, soapUsername, soapPassword, soapLogonKey, webhookSecret } = credentials;
+    const { token, soapUsername, soapPassword, soapLogonKey } = credentials;
     return {
-      moment: { apiKey: momentApiKey },
+      ...momentSecrets(credentials),
       xledger: { token, username: soapUsername, password: soapPassword, logonKey: soapLogonKey },
-      webhook: { webhookSecret },
     };
   },
   logins: {
-    moment(settings: MomentXledgerSettings, secret: unknown): Logins['moment'] {
-      return { companyCode: settings.momentCompanyCode, ...secretSchemas.moment.parse(secret) };
-    },
+    moment: momentLogin,
     xledger(settings: MomentXledgerSettings, secret: unknown): Logins['xledger'] {
       const { token, username, password, logonKey } = secretSchemas.xledger.parse(secret);
       const { ownerCode } = settings;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { openFileShelf } from '../parts/file-shelf.ts';
 import { keepJsonFile, listenOnLoopback, readJsonFile, type Sandbox } from '../sandbox.ts';
 import { answerControlCall, type ControlDesk } from './control-endpoint/serve-control.ts';
 import { answerGrantPage, grantPath } from './grant-page.ts';
@@ -9,7 +10,6 @@ import { type Host, refusalAnswer } from './http/error-body.ts';
 import { type Outcome, openFaultBoard } from './http/faults.ts';
 import { openAnswerCache } from './http/idempotency.ts';
 import { serveCall } from './http/serve-call.ts';
-import { openFileShelf } from './state/file-shelf.ts';
 import { emptyState, sandboxState } from './state/sandbox-state.ts';
 import { switches as switchSchema } from './state/switches.ts';
 import { openWebhookSender } from './webhook-sender.ts';

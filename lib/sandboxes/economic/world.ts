@@ -1,4 +1,4 @@
-import type { FileShelf } from './state/file-shelf.ts';
+import type { FileShelf } from '../parts/file-shelf.ts';
 import type { SandboxState } from './state/sandbox-state.ts';
 import type { Switches } from './state/switches.ts';
 

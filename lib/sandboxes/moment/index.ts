@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { openFileShelf } from '../parts/file-shelf.ts';
 import { keepJsonFile, listenOnLoopback, readJsonFile, type Sandbox } from '../sandbox.ts';
 import { type Answer, MomentRefusal, refusalAnswer } from './answer.ts';
 import { answerControlCall, type ControlDesk } from './control-api.ts';
 import { type Outcome, openFaultBoard } from './faults.ts';
-import { openFileShelf } from './file-shelf.ts';
 import { emptyMomentState, momentState } from './state.ts';
 import { answerVendorCall } from './vendor-api.ts';
 import { openWebhookSender } from './webhooks.ts';

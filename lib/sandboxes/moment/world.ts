@@ -1,5 +1,5 @@
+import type { FileShelf } from '../parts/file-shelf.ts';
 import { MomentRefusal, notFound } from './answer.ts';
-import type { FileShelf } from './file-shelf.ts';
 import type { CompanyState, EntityName, MomentState, StoredRecord } from './state.ts';
 
 /** How the sandbox behaves as a whole. */

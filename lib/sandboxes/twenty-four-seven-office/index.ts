@@ -1,7 +1,7 @@
+import { listen } from '../parts/listener.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createCallLog } from './http/call-log.ts';
 import { createFaultQueue } from './http/injected-fault.ts';
-import { listen } from './http/listener.ts';
 import { respondAs } from './http/respond.ts';
 import type { SandboxContext } from './http/serve-soap.ts';
 import { openStateStore } from './state/state-store.ts';

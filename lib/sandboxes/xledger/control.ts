@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { askControl, type ControlRequest } from './control-endpoint/control-fetch.ts';
+import { askControl, type ControlRequest } from '../parts/control-fetch.ts';
 import {
   creditsTold,
   type EntitySettings,

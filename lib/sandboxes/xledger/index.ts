@@ -1,9 +1,9 @@
+import { listen } from '../parts/listener.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { createTraffic } from './http/allowance.ts';
 import { createCallLog } from './http/call-log.ts';
 import type { SandboxContext } from './http/context.ts';
 import { createFaultQueue } from './http/injected-fault.ts';
-import { listen } from './http/listener.ts';
 import { respond } from './http/respond.ts';
 import { buildXledgerSchema } from './schema/build-xledger-schema.ts';
 import { openStateStore } from './state/state-store.ts';

@@ -1,5 +1,5 @@
+import { pageOfText } from '../parts/page-of-text.ts';
 import { createXledgerControl } from './control.ts';
-import { pageOfText } from './seed-document.ts';
 
 /** One entity with the ways into it. */
 export type EntitySeed = {

@@ -100,6 +100,20 @@ export const holdTexts: Readonly<Record<HoldCode, ProblemText>> = {
       no: 'Gi tilgang på nytt og lagre den nye nøkkelen i innstillingene. Alt fortsetter deretter av seg selv.',
     },
   },
+  'access-missing': {
+    title: { en: 'The log-in lacks a right', no: 'Innloggingen mangler en rettighet' },
+    advice: {
+      en: 'The user behind the key may not see or change what is asked for; the vendor’s words may say what. Give the user that right: within an hour the document goes by itself.',
+      no: 'Brukeren bak nøkkelen har ikke lov til å se eller endre dette; leverandørens ord sier kanskje hva. Gi brukeren rettigheten, så går dokumentet av seg selv innen en time.',
+    },
+  },
+  'same-record-under-way': {
+    title: { en: 'The same record is being made', no: 'Samme post er under opprettelse' },
+    advice: {
+      en: 'Another document of yours makes the same record at the target just now. This one goes by itself at the time shown, and finds it there.',
+      no: 'Et annet dokument hos dere oppretter den samme posten i målsystemet akkurat nå. Dette går av seg selv til tiden som vises, og finner den da.',
+    },
+  },
   'department-login-missing': {
     title: { en: 'The department has no login', no: 'Avdelingen mangler innlogging' },
     advice: {

@@ -3,6 +3,7 @@ import { unlimited } from '../../../lib/sync/allowance.ts';
 import type { Connection } from '../../../lib/sync/ports.ts';
 import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
+import { createMemoryTurns } from '../../support/memory-turns.ts';
 
 /** Tokens that no agreement knows. */
 export const exampleTokens = { appSecret: 'example-app-secret', appPublic: 'example-app', grant: 'example-grant' };
@@ -23,6 +24,7 @@ export function economicConnection(
     clock: sceneTime,
     allowance: { ...unlimited, close: async (until) => void closed.push(until) },
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     files: createMemoryFiles(),
     ...{ memo: memo.keep, forget: memo.forget },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

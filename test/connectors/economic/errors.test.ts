@@ -63,7 +63,7 @@ describe('what a failure means', () => {
       { title: 'Missing modules: Project', errorCode: 'AccessDeniedAgreementMissingModules' },
       { kind: 'unavailable' },
     ],
-    ['a missing role', 403, {}, { kind: 'hold', problem: { code: 'login-refused' } }],
+    ['a missing role', 403, {}, { kind: 'hold', problem: { code: 'access-missing' } }],
     ['a stale version', 409, { title: 'x', errorCode: 'UpdateConflict' }, { kind: 'stale' }],
     ['too many calls', 429, '', { kind: 'hold', problem: { code: 'vendor-throttled' } }],
     ['a number in use', 400, { message: 'x', errorCode: 'E06010' }, { kind: 'duplicate' }],

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { moment } from '../../../lib/connectors/moment/index.ts';
 import { BudgetSpent, SyncError } from '../../../lib/sync/errors.ts';
 import type { Mapping } from '../../../lib/sync/receipt.ts';
-import { momentConnection, noContext, now, type StubAnswer, withStub } from './moment-connection.ts';
+import { type Asked, momentConnection, noContext, now, type StubAnswer, withStub } from './moment-connection.ts';
 
 const mapping: Mapping = {
   targetId: '10021',
@@ -25,7 +25,7 @@ const html = '<!doctype html><html><head><title>Moment</title></head><body><h1>M
 describe('reading meets a fault', () => {
   it.each<[string, StubAnswer, string, string]>([
     ['401', { status: 401, json: { message: 'Bad key' } }, 'login-refused', '401 Bad key'],
-    ['403', { status: 403, body: '' }, 'login-refused', '403'],
+    ['403', { status: 403, body: '' }, 'access-missing', '403'],
     ['429', { status: 429, body: 'slow down' }, 'vendor-throttled', '429 slow down'],
     ['500', { status: 500, json: { code: 'INTERNAL', message: 'Oops' } }, 'vendor-error', '500 Oops (INTERNAL)'],
     ['302', { status: 302, headers: { location: 'https://example.com/' } }, 'vendor-error', '302 {}'],
@@ -53,6 +53,19 @@ describe('reading meets a fault', () => {
     await expect(read(answer)).rejects.toMatchObject({
       reason: { advice: 'hold', problem: { code, vendorWords } },
       applied: 'no',
+    });
+  });
+
+  it('403: that record alone is held, for an hour; others are read', async () => {
+    const answer = ({ path }: Asked): StubAnswer =>
+      path.endsWith('/9911') ? { status: 403, json: { message: 'No access to this customer' } } : { status: 404 };
+    await withStub(answer, async (stub) => {
+      const connection = momentConnection(stub.url);
+      const readCustomer = (key: string) => moment.customer.read(connection, key, noContext);
+      const retryAt = new Date(now.getTime() + 3_600_000);
+      await expect(readCustomer('9911')).rejects.toMatchObject({ retryAt });
+      await expect(readCustomer('9912')).rejects.toMatchObject({ reason: { problem: { value: 'fjord' } } });
+      expect(stub.asked.some(({ path }) => path.endsWith('/9912'))).toBe(true);
     });
   });
 

@@ -18,8 +18,8 @@ function vendor(pageOf: (asked: number) => { page: number; told: number } | unde
 async function keysOf(answer: (asked: Asked) => StubAnswer): Promise<{ keys: string[]; asked: readonly Asked[] }> {
   return withStub(answer, async (stub) => {
     const keys: string[] = [];
-    for await (const page of moment.customers.changedSince(momentConnection(stub.url), since)) {
-      keys.push(...page.map(({ key }) => key));
+    for await (const { rows } of moment.customers.changedSince(momentConnection(stub.url), since)) {
+      keys.push(...rows.map(({ key }) => key));
     }
     return { keys, asked: [...stub.asked] };
   });
@@ -72,6 +72,41 @@ describe('listing what changed', () => {
       return answer;
     });
     expect(keys.sort()).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('goes on at the place where an earlier listing stopped', async () => {
+    const answer = vendor((page) => ({ page, told: page }));
+    await withStub(answer, async (stub) => {
+      const connection = momentConnection(stub.url);
+      const list = (place?: string) => moment.customers.changedSince(connection, since, place)[Symbol.asyncIterator]();
+      const { value: first } = await list().next();
+      const keys: string[] = [];
+      const rest = list(first?.place);
+      for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+        keys.push(...next.value.rows.map(({ key }) => key));
+      }
+      expect(keys).toEqual(['3', '4', '5']);
+      expect(stub.asked.map(({ query }) => query.page)).toEqual(['0', '1', '2']);
+    });
+  });
+
+  it('reads all again when the list became shorter between two parts of a listing', async () => {
+    let ids = [1, 2, 3, 4, 5];
+    const answer = (asked: Asked) => vendor((page) => ({ page, told: page }), ids)(asked);
+    await withStub(answer, async (stub) => {
+      const connection = momentConnection(stub.url);
+      let place: string | undefined;
+      for await (const page of moment.customers.changedSince(connection, since)) {
+        place = page.place;
+        break;
+      }
+      ids = ids.filter((id) => id !== 1);
+      const keys: string[] = [];
+      for await (const { rows } of moment.customers.changedSince(connection, since, place)) {
+        keys.push(...rows.map(({ key }) => key));
+      }
+      expect(keys.sort()).toEqual(['2', '3', '4', '5']);
+    });
   });
 
   it('gives up, so that the next run starts at the same place, when records vanish faster than it reads', async () => {

@@ -5,6 +5,7 @@ import type { Connection } from '../../../lib/sync/ports.ts';
 import { createHttp } from '../../../lib/transport/http.ts';
 import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
+import { createMemoryTurns } from '../../support/memory-turns.ts';
 
 export const login: MomentLogin = { companyCode: 'fjord', apiKey: 'canary-key-1' };
 export const now = new Date('2026-11-21T10:00:00.000Z');
@@ -43,6 +44,7 @@ export function momentConnection(
       end: nothing,
     },
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     files: createMemoryFiles(),
     memo: async (name, _seconds, load) => {
       const found = kept.get(name);

@@ -30,7 +30,8 @@ const mapping = { targetId: '10021', number: '10021', fingerprint: '', sourceFin
 
 async function changedProjects(connection: Connection<'moment'>): Promise<unknown[]> {
   const pages = [];
-  for await (const page of moment.projects.changedSince(connection, new Date('2026-11-21T09:00:00Z'))) pages.push(page);
+  for await (const { rows } of moment.projects.changedSince(connection, new Date('2026-11-21T09:00:00Z')))
+    pages.push(rows);
   return pages;
 }
 

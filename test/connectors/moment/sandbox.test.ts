@@ -26,8 +26,8 @@ afterEach(() => sandbox.close());
 
 async function keysOf(topic: 'customers' | 'projects' | 'invoices', since = longAgo): Promise<string[]> {
   const keys: string[] = [];
-  for await (const page of moment[topic].changedSince(momentConnection(sandbox.url), since)) {
-    keys.push(...page.map(({ key }) => key));
+  for await (const { rows } of moment[topic].changedSince(momentConnection(sandbox.url), since)) {
+    keys.push(...rows.map(({ key }) => key));
   }
   return keys;
 }

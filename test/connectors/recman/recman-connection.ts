@@ -4,6 +4,7 @@ import type { Connection } from '../../../lib/sync/ports.ts';
 import { createHttp } from '../../../lib/transport/http.ts';
 import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
+import { createMemoryTurns } from '../../support/memory-turns.ts';
 
 /** A key that needs escaping in an address, so that each of its forms is looked for. */
 export const canaryKey = 'canary/key+1 &=%ø';
@@ -43,6 +44,7 @@ export function recmanConnection({ endpoint, login = { key: canaryKey }, callsLe
       end: nothing,
     },
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     files: createMemoryFiles(),
     memo: async (name, _seconds, load) => {
       const found = kept.get(name);

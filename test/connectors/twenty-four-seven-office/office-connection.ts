@@ -3,6 +3,7 @@ import { BudgetSpent } from '../../../lib/sync/errors.ts';
 import type { Connection, Http, SessionStore } from '../../../lib/sync/ports.ts';
 import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
+import { createMemoryTurns } from '../../support/memory-turns.ts';
 
 /** A connection for tests, and what passed through it. */
 export type OfficeTestConnection = Connection<'24sevenoffice'> & {
@@ -45,6 +46,7 @@ export function officeConnection(given: Given): OfficeTestConnection {
     http: given.http,
     clock,
     sessions: given.sessions ?? createMemorySessions(),
+    turns: createMemoryTurns(),
     files: createMemoryFiles(),
     log,
     ...memory(clock),

@@ -84,6 +84,33 @@ function sent(target: SalesOrder): WriteOrder<SalesOrder> {
   return { target, evidence, idempotencyKey: 'key', existing: undefined, done: {} };
 }
 
+describe('the name of what is made once', () => {
+  it('is the same for every user and integration that works for the client, and another in another client', async () => {
+    const moment = { username: 'moment@fjord.example', password: 'word-of-moment' };
+    const own = 'cccccccc-1111-4000-8000-000000000003';
+    await seedClient(sandbox.url, {
+      ...moment,
+      applicationId,
+      identityId: own,
+      clientId: '100',
+      clientName: 'Bygg AS',
+    });
+    const login = { ...moment, identityId: own };
+    const ends = { endpoint: sandbox.url, secondEndpoint: sandbox.webservicesUrl };
+    const other = officeConnection({ http, clock, ...ends, login });
+    const evidence = customers.evidence({ ...customer, organizationNumber: '974 760 673' }, undefined, {});
+    const named = await customers.turns?.(other, evidence);
+    expect(named).toContain('client 100: organization number 974760673');
+    expect(await customers.turns?.(connection, { ...evidence, departmentId: '501' })).toEqual(named);
+    expect(await customers.turns?.(connection, { ...evidence, departmentId: '502' })).toContain(
+      'client 200: organization number 974760673',
+    );
+    expect(await products.turns?.(connection, { departmentId: '501', number: 'A1' })).toEqual([
+      'client 100: product a1',
+    ]);
+  });
+});
+
 describe('a product', () => {
   it('is made with its number and name, found by its number, and then left as it is', async () => {
     expect(await lookUp(products, productOf('501'))(connection)).toEqual({ kind: 'absent' });

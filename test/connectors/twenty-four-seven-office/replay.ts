@@ -15,6 +15,7 @@ export const exampleSession = 'examplesession0000000000';
 /** Recordings that answer the other calls of a scene. */
 const usualAnswers: Readonly<Record<string, string>> = {
   Login: 'a-login',
+  GetIdentities: 'a-login-with-one-identity',
   GetClientInformation: 'the-client-company',
   GetTypeList: 'the-list-of-type',
   GetFiscalYears: 'the-list-of-fiscalyears',

@@ -3,6 +3,7 @@ import { BudgetSpent } from '../../../lib/sync/errors.ts';
 import type { Connection, Http } from '../../../lib/sync/ports.ts';
 import { createMemoryFiles } from '../../support/memory-files.ts';
 import { createMemorySessions } from '../../support/memory-sessions.ts';
+import { createMemoryTurns } from '../../support/memory-turns.ts';
 
 /** A connection for tests, and what passed through it. */
 export type XledgerTestConnection = Connection<'xledger'> & {
@@ -52,6 +53,7 @@ export function xledgerConnection(given: Given): XledgerTestConnection {
     spent: () => spent,
     closed,
     sessions: createMemorySessions(),
+    turns: createMemoryTurns(),
     files: createMemoryFiles(),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ...memory(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { askControl, type ControlRequest } from '../../parts/control-fetch.ts';
 import { type Transaction, transaction } from '../state/client-state.ts';
 import { imageType } from '../state/kept-file.ts';
-import { askControl, type ControlRequest } from './control-fetch.ts';
 import type {
   FileSettings,
   HistorySettings,

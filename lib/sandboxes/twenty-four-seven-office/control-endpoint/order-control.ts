@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { askControl } from '../../parts/control-fetch.ts';
 import { mailing, type Order, order, type Product, product } from '../state/order-state.ts';
-import { askControl } from './control-fetch.ts';
 
 const mailed = mailing.extend({ orderId: z.int(), invoiceId: z.int().optional() });
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { secretHash } from '../../parts/call-log.ts';
+import type { Outcome, Responder } from '../../parts/listener.ts';
 import { serveControl } from '../control-endpoint/serve-control.ts';
 import { serviceAt } from '../services/catalogue.ts';
 import type { Service } from '../services/service.ts';
 import { pageAnswer } from './answer.ts';
-import { maskedBody, maskedHeaders, sessionHash } from './call-log.ts';
+import { maskedBody, maskedHeaders } from './call-log.ts';
 import { type HttpRequest, readHttpRequest } from './http-request.ts';
-import type { Responder } from './listener.ts';
 import { clientIdOf, type SandboxContext, type Served, serveSoap } from './serve-soap.ts';
-import type { Outcome } from './spoiled-answer.ts';
 
 /** Answers the requests to one of the two hosts. A service of the other host is not found here. */
 export function respondAs(host: Service['host'], context: SandboxContext): Responder {
@@ -40,7 +40,7 @@ function log(context: SandboxContext, { service, request, served }: Exchange): v
       ...common,
       service: service.name,
       username,
-      sessionHash: session && sessionHash(session.id),
+      sessionHash: session && secretHash(session.id),
       injected: served.injected,
     },
     {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Outcome } from '../../parts/listener.ts';
 import { livingSession } from '../services/login-session.ts';
 import type { Service } from '../services/service.ts';
 import type { Session } from '../state/sandbox-state.ts';
@@ -13,7 +14,7 @@ import type { AskedFor, FaultQueue, InjectedFault } from './injected-fault.ts';
 import { countCall, type QuotaStanding, quotaAnswer, quotaHeaders } from './quota.ts';
 import { readCall, type SoapCall, versionOf } from './read-call.ts';
 import { refusalAnswer, runCall } from './run-call.ts';
-import { type Outcome, serverErrorPage, spoiledAnswer } from './spoiled-answer.ts';
+import { serverErrorPage, spoiledAnswer } from './spoiled-answer.ts';
 
 /** Everything that a running sandbox works with. */
 export type SandboxContext = {

@@ -1,8 +1,6 @@
+import type { Outcome } from '../../parts/listener.ts';
 import { type Answer, pageAnswer } from './answer.ts';
 import type { InjectedFault } from './injected-fault.ts';
-
-/** What goes to the socket: an answer, silence, or a broken connection. */
-export type Outcome = Answer | 'silence' | 'reset';
 
 /** A page as the vendor's web server sends it when the application breaks. */
 export const serverErrorPage = pageAnswer(500, "Server Error in '/' Application.");

@@ -1,12 +1,11 @@
+export type { Outcome } from '../../parts/listener.ts';
+
 /** An HTTP answer before it is sent. */
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 };
-
-/** What goes to the socket: an answer, silence, or a broken connection. */
-export type Outcome = Answer | 'silence' | 'reset';
 
 /** One error of a GraphQL answer. The vendor's limits have a code of their own beside the message. */
 export type ShownError = {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as z from 'zod';
+import { type CallLogOf, createCallLogOf, exchangeSchema } from '../../parts/call-log.ts';
 
 /** One call as the control endpoint tells it. Status 0 = no answer was sent. */
 export const loggedCall = z.object({
@@ -19,57 +19,21 @@ export const loggedCall = z.object({
 });
 
 /** One exchange as it went over the wire, with tokens, passwords and keys masked. */
-export const recordedExchange = z.object({
-  at: z.string(),
-  operation: z.string(),
-  ownerCode: z.int().optional(),
-  path: z.string(),
-  requestHeaders: z.record(z.string(), z.string()),
-  requestBody: z.string(),
-  status: z.int(),
-  responseHeaders: z.record(z.string(), z.string()),
-  responseBody: z.string(),
-});
+export const recordedExchange = exchangeSchema.extend({ ownerCode: z.int().optional() });
 
 /** One call as the control endpoint tells it. */
 export type LoggedCall = z.infer<typeof loggedCall>;
 /** One exchange as it went over the wire, without its secrets. */
 export type RecordedExchange = z.infer<typeof recordedExchange>;
 
-/** What was called lately. In memory only. */
-export type CallLog = {
-  readonly calls: readonly LoggedCall[];
-  readonly exchanges: readonly RecordedExchange[];
-  add(call: LoggedCall, exchange: RecordedExchange): void;
-  clear(): void;
-};
+/** What was called lately. */
+export type CallLog = CallLogOf<LoggedCall, RecordedExchange>;
 
-const mostCalls = 100_000;
 const mostExchanges = 300;
 
 /** Opens an empty log. */
 export function createCallLog(): CallLog {
-  const calls: LoggedCall[] = [];
-  const exchanges: RecordedExchange[] = [];
-  return {
-    calls,
-    exchanges,
-    add: (call, exchange) => {
-      calls.push(call);
-      exchanges.push(exchange);
-      if (calls.length > mostCalls) calls.splice(0, mostCalls / 10);
-      if (exchanges.length > mostExchanges) exchanges.shift();
-    },
-    clear: () => {
-      calls.length = 0;
-      exchanges.length = 0;
-    },
-  };
-}
-
-/** A token told without telling it. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex').slice(0, 16);
+  return createCallLogOf(mostExchanges);
 }
 
 const longestBody = 200_000;

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { secretHash } from '../../parts/call-log.ts';
+import type { Responder } from '../../parts/listener.ts';
 import { serveControl } from '../control-endpoint/serve-control.ts';
 import { serveSoap, soapPaths } from '../soap/serve-soap.ts';
 import { type Outcome, pageAnswer } from './answer.ts';
-import { maskedBody, maskedHeaders, tokenHash } from './call-log.ts';
+import { maskedBody, maskedHeaders } from './call-log.ts';
 import type { SandboxContext, Served } from './context.ts';
 import { serveFile } from './file-link.ts';
 import { type HttpRequest, readHttpRequest } from './http-request.ts';
-import type { Responder } from './listener.ts';
 import { serveGraphql } from './serve-graphql.ts';
 
 /** Answers every request: GraphQL, downloads, SOAP, and the control endpoint. */
@@ -48,7 +49,7 @@ function log(context: SandboxContext, request: HttpRequest, served: Served): voi
   };
   const counts = counted ?? { inputs: 0, rows: 0, credits: 0 };
   context.log.add(
-    { ...common, operations: [...operations], tokenHash: token && tokenHash(token), ...counts, refusedBy, injected },
+    { ...common, operations: [...operations], tokenHash: token && secretHash(token), ...counts, refusedBy, injected },
     {
       ...common,
       path: request.url.pathname,

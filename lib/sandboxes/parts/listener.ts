@@ -1,6 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { listenOnLoopback, type Sandbox } from '../../sandbox.ts';
-import type { Outcome } from './answer.ts';
+import { listenOnLoopback, type Sandbox } from '../sandbox.ts';
+
+/** What goes to the socket: an answer, silence, or a broken connection. */
+export type Outcome =
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer }
+  | 'silence'
+  | 'reset';
 
 /** Answers one request; the body is not read yet. */
 export type Responder = (message: IncomingMessage) => Promise<Outcome>;

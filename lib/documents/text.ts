@@ -1,5 +1,5 @@
 /**
- * The one rule for text from Moment, applied once, on the way in.
+ * The one rule for text from sources, applied once, on the way in.
  *
  * Free text (names, descriptions): Unicode NFC; line breaks, tabs and runs of blanks become one blank; what nobody sees
  * and XML or a ledger cannot hold is taken out (other control characters, lone surrogates, non-characters, zero-width

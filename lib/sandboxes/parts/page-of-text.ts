@@ -1,4 +1,7 @@
-/** A one-page PDF; the same lines always give the same bytes. PDF 1.4 by hand (ISO 32000-1, 7.5). */
+/**
+ * A one-page PDF; the same lines always give the same bytes. PDF 1.4 by hand: catalogue, page tree, page, font, text, and the
+ * table of where each begins (ISO 32000-1, 7.5).
+ */
 export function pageOfText(lines: readonly string[]): Buffer {
   const text = lines.map((line) => `(${plain(line)}) Tj T*`).join('\n');
   const content = `BT /F1 12 Tf 18 TL 60 780 Td\n${text}\nET`;
@@ -20,6 +23,7 @@ export function pageOfText(lines: readonly string[]): Buffer {
   return Buffer.from(`${body}${table}${trailer}`, 'latin1');
 }
 
+/** What Latin-1 lacks is shown as a question mark. */
 function plain(line: string): string {
   return line.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?').replace(/[\\()]/g, '\\$&');
 }

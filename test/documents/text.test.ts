@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { codeText, freeText, isVisibleCode } from '../../../lib/connectors/moment/text.ts';
+import { codeText, freeText, isVisibleCode } from '../../lib/documents/text.ts';
 
 describe('free text', () => {
   it.each([

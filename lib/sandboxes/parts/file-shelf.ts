@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The bytes of documents, found by their hash (hex SHA-256). */
-export type FileShelf = { put(content: Buffer): Promise<string>; get(sha256: string): Promise<Buffer> };
+/** The bytes of files, found by their hash (hex SHA-256). */
+export type FileShelf = {
+  put(content: Buffer): Promise<string>;
+  get(sha256: string): Promise<Buffer>;
+};
 
 /** Keep files in a folder, or in memory when there is none. */
 export function openFileShelf(folder: string | undefined): FileShelf {
@@ -16,8 +19,9 @@ export function openFileShelf(folder: string | undefined): FileShelf {
         return sha256;
       }
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${sha256}.new`), content);
-      await rename(join(folder, `${sha256}.new`), join(folder, sha256));
+      const unfinished = join(folder, `${sha256}.${randomUUID()}.new`);
+      await writeFile(unfinished, content);
+      await rename(unfinished, join(folder, sha256));
       return sha256;
     },
     async get(sha256) {
