@@ -39,6 +39,7 @@ export type RejectCode =
   | 'customer-unknown'
   | 'customer-barred'
   | 'entry-gone'
+  | 'import-gone'
   | 'project-unknown'
   | 'product-category-unknown'
   | 'file-missing'

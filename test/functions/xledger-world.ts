@@ -63,6 +63,7 @@ export async function startXledgerWorld(settings: object, between: Between = {})
   return {
     moment,
     xledger: createXledgerControl(xledgerSandbox.url),
+    xledgerAddress: xledgerSandbox.url,
     letters,
     mail,
     entries,

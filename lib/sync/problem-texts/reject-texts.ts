@@ -1,4 +1,5 @@
 import type { ProblemText, RejectCode } from '../problems.ts';
+import { goneTexts } from './gone-texts.ts';
 import { mailTexts } from './mail-texts.ts';
 
 /** Documents that were refused, by us before sending or by the target. Each opens again when data or settings change. */
@@ -139,13 +140,6 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
-  'entry-gone': {
-    title: { en: 'What was entered is gone from the journal', no: 'Det som var ført, er borte fra kassekladden' },
-    advice: {
-      en: 'Somebody deleted entries of this voucher before it was booked. Delete what is left of it, then try again: it is entered anew. If the invoice shall not be booked, dismiss it.',
-      no: 'Noen slettet føringer på bilaget før det ble bokført. Slett det som er igjen, og prøv på nytt: da føres det på nytt. Skal fakturaen ikke bokføres, legg den til side.',
-    },
-  },
   'customer-barred': {
     title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
     advice: {
@@ -207,6 +201,7 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     },
   },
   ...mailTexts,
+  ...goneTexts,
   'file-missing': {
     title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
     advice: {
