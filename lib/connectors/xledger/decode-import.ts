@@ -54,11 +54,13 @@ export function voucherAmong(imported: Imported, evidence: Evidence): LookUp {
     const shown = `invoice ${number}, customer ${ours.subledger ?? '?'}, ${ours.amount ?? '?'}`;
     return { kind: 'found', equal: isOurs(ours, evidence), targetId: ours.dbId, number, shown };
   }
+  const [first] = imported.items;
+  if (first === undefined) return { kind: 'absent' };
+  // A voucher whose first line was refused stands there in part: what is missing is never sent beside it.
   const receivable = imported.items.find(({ account }) => account === evidence.account);
-  if (receivable === undefined) return { kind: 'absent' };
-  const shown = `invoice ${number} in the import queue, ${receivable.amount ?? '?'}`;
-  const equal = isAmount(receivable.amount, evidence.total);
-  return { kind: 'found', equal, targetId: receivable.dbId, number, shown };
+  const shown = `invoice ${number} in the import queue, ${receivable?.amount ?? 'without the line of the customer'}`;
+  const equal = receivable !== undefined && isAmount(receivable.amount, evidence.total);
+  return { kind: 'found', equal, targetId: (receivable ?? first).dbId, number, shown };
 }
 
 function isOurs({ amount, subledger }: XledgerReceivable, evidence: Evidence): boolean {
