@@ -3,11 +3,15 @@ import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
 import { decimalText } from '../documents/money.ts';
 import { type Findings, isDecimal, presenceFindings, shown } from './field-checks.ts';
 import { currencyFindings } from './invoice-currency.ts';
+import { invoicePdfFindings } from './invoice-pdf-findings.ts';
 import { totalsFindings } from './invoice-totals.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
 import { shortNumberFindings } from './short-number.ts';
 
 type Settings = MomentEconomicSettings;
+
+/** The largest file e-conomic takes. */
+const largestPdfMegabytes = 9;
 
 /** All that is wrong with a finalized invoice by itself, together: a person corrects it once. */
 export function journalInvoiceFindings(invoice: InvoiceWithPdf, settings: Settings): Findings {
@@ -20,7 +24,9 @@ export function journalInvoiceFindings(invoice: InvoiceWithPdf, settings: Settin
   ];
   const lines = postedLines(invoice).flatMap((posted) => lineFindings(posted, settings));
   const canAdd = !form.some(({ field }) => field === 'currency' || field?.endsWith('.vatPercentage') === true);
-  return [...form, ...lines, ...(canAdd ? amountFindings(invoice) : []), ...pdfFindings(invoice, settings)];
+  // Looked at before anything is entered: an invoice must not stop halfway for it.
+  const file = settings.includePdf ? invoicePdfFindings(invoice.pdf, largestPdfMegabytes) : [];
+  return [...form, ...lines, ...(canAdd ? amountFindings(invoice) : []), ...file];
 }
 
 function percentageFindings(percentage: string | undefined, index: number): Findings {
@@ -58,18 +64,4 @@ function amountFindings(invoice: InvoiceWithPdf): Findings {
   return isTurnedTwice
     ? [{ code: 'field-invalid', field: 'totalIncludingVat', value: decimalText(invoice.totalIncludingVat) }]
     : [];
-}
-
-/** The largest file e-conomic takes: 9 MB. */
-const largestPdfBytes = 9_437_184;
-
-/** The file is looked at before anything is entered: an invoice must not stop halfway for it. */
-function pdfFindings({ pdf }: InvoiceWithPdf, settings: Settings): Findings {
-  if (!settings.includePdf) return [];
-  if (pdf === undefined) return [{ code: 'file-missing', field: 'file' }];
-  if (pdf.kind === 'refused') return [{ code: pdf.code, field: 'file' }];
-  if (pdf.size === 0) return [{ code: 'file-empty', field: 'file' }];
-  if (!pdf.isPdf) return [{ code: 'file-type-refused', field: 'file', value: 'not a PDF' }];
-  if (pdf.size <= largestPdfBytes) return [];
-  return [{ code: 'file-too-large', field: 'file', value: `${(pdf.size / 1_048_576).toFixed(1)} MB, at most 9 MB` }];
 }

@@ -42,6 +42,7 @@ export type RejectCode =
   | 'import-gone'
   | 'project-unknown'
   | 'product-category-unknown'
+  | 'pdf-unusable'
   | 'file-missing'
   | 'file-empty'
   | 'file-too-large'

@@ -15,15 +15,15 @@ whenAtHand('agrees with every recorded request', () => {
 });
 
 whenAtHand.each([
-  ['a field', '"zipCode"', '"postalCode"', 'no client writes postalCode'],
-  ['a part of a reference', '"dbId"', '"id"', 'no client writes company.id'],
-  ['an operation', '{addCustomers(', '{makeCustomers(', 'no client is known to call this'],
-])('notices %s that nobody knows', (_what, from, to, words) => {
+  { what: 'a field', change: ['"zipCode"', '"postalCode"'], words: 'no client writes postalCode' },
+  { what: 'a part of a reference', change: ['"dbId"', '"id"'], words: 'no client writes company.id' },
+  { what: 'an operation', change: ['{addCustomers(', '{makeCustomers('], words: 'no client is known to call this' },
+] as const)('notices $what that nobody knows', ({ change, words }) => {
   const folder = mkdtempSync(join(tmpdir(), 'recordings-'));
   try {
     cpSync(join(recordings, 'xledger'), join(folder, 'xledger'), { recursive: true });
     const file = join(folder, 'xledger/a-new-customer/request.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(...change));
     expect(problems(folder)).toEqual([`xledger a-new-customer: ${words}`]);
   } finally {
     rmSync(folder, { recursive: true });
