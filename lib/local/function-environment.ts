@@ -19,9 +19,6 @@ export type EconomicApp = { readonly secretToken: string; readonly publicToken: 
 /** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
 const catchUpSpreadSeconds = 5;
 
-/** Mails of this machine come from an address that nobody has. They become files. */
-const localSender = 'ledgerbridge@example.com';
-
 /**
  * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
  * A deployment's own VENDOR_ENDPOINTS never apply here, and nobody signs in: the console opens on loopback alone.
@@ -40,7 +37,7 @@ export function functionEnvironment(decisions: LocalDecisions) {
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
       ...(name === 'poll' ? { POLL_AT_ONCE: 'true' } : {}),
-      ...(name === 'notify' ? { MAIL_FROM: localSender, DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
+      ...(name === 'notify' ? { DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };
   };
 }

@@ -7,6 +7,8 @@ const recordings = join(import.meta.dirname, '../recordings');
 const vendors = join(import.meta.dirname, '../../../shared/vendors');
 const whenAtHand = existsSync(join(vendors, 'xledger')) ? it : it.skip;
 
+type Spoil = { what: string; change: [string, string]; words: string };
+
 const problems = (folder: string) =>
   checkXledgerRequests(vendors, folder).flatMap(({ subject, problem }) => (problem ? [`${subject}: ${problem}`] : []));
 
@@ -18,7 +20,7 @@ whenAtHand.each([
   { what: 'a field', change: ['"zipCode"', '"postalCode"'], words: 'no client writes postalCode' },
   { what: 'a part of a reference', change: ['"dbId"', '"id"'], words: 'no client writes company.id' },
   { what: 'an operation', change: ['{addCustomers(', '{makeCustomers('], words: 'no client is known to call this' },
-] as const)('notices $what that nobody knows', ({ change, words }) => {
+] satisfies Spoil[])('notices $what that nobody knows', ({ change, words }) => {
   const folder = mkdtempSync(join(tmpdir(), 'recordings-'));
   try {
     cpSync(join(recordings, 'xledger'), join(folder, 'xledger'), { recursive: true });
