@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Integration } from '../documents/integration.ts';
 import type { Logins, Vendor, VendorEndpoints } from '../documents/vendors.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
@@ -15,6 +17,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import { createPace, type Pace, type PaceStore } from '../sync/shared-pace.ts';
 import { breakerHttp } from './breaker-http.ts';
 import type { FilesOf } from './files-of.ts';
 import { type GuardedLog, logWith } from './logger.ts';
@@ -40,6 +43,8 @@ export type IntegrationTools = {
   readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
   readonly mail?: MailOf;
   readonly budgetStore: BudgetStore;
+  /** Where workers keep the pace of calls together; each keeps its own without it. */
+  readonly paces?: PaceStore;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
   readonly vendors: readonly Vendor[];
@@ -65,12 +70,13 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
   const found = createMemo(tools.clock);
   const opened = new Map<string, { readonly version: string; readonly open: Promise<OpenIntegration> }>();
   const allowanceOf = createAllowances(tools);
+  const pace = paceOf(tools);
 
   function openVersion(integration: Integration): Promise<OpenIntegration> {
     const version = `${integration.version} ${integration.updatedAt}`;
     const present = opened.get(integration.id);
     if (present?.version === version) return present.open;
-    const open = openFresh(integration, tools, allowanceOf);
+    const open = openFresh(integration, tools, { allowanceOf, pace });
     opened.set(integration.id, { version, open });
     open.catch(() => opened.delete(integration.id)); // the caller gets the failure; the next one opens again
     return open;
@@ -91,7 +97,7 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
 async function openFresh(
   integration: Integration,
   tools: IntegrationTools,
-  allowanceOf: AllowanceOf,
+  { allowanceOf, pace }: { allowanceOf: AllowanceOf; pace: Pace | undefined },
 ): Promise<OpenIntegration> {
   const { vault, vendors, clock } = tools;
   const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
@@ -112,6 +118,7 @@ async function openFresh(
         memo,
         http: breakers.get(vendor) ?? tools.http,
         allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
+        pace,
         tools,
       });
     },
@@ -125,9 +132,10 @@ function connectionOf<V extends Vendor>(parts: {
   memo: Memo;
   http: Http;
   allowance: Allowance;
+  pace: Pace | undefined;
   tools: IntegrationTools;
 }): Connection<V> {
-  const { vendor, login, integration, memo, http, allowance, tools } = parts;
+  const { vendor, login, integration, memo, http, allowance, pace, tools } = parts;
   const { tenant, id } = integration;
   const secondHost = secondHosts[vendor];
   return {
@@ -141,6 +149,7 @@ function connectionOf<V extends Vendor>(parts: {
     http,
     clock: tools.clock,
     allowance,
+    pace,
     sessions: tools.sessions(tenant, vendor, id),
     files: tools.files({ tenant, integration: id }),
     exports: tools.exports?.({ tenant, integration: id }),
@@ -174,4 +183,10 @@ function createAllowances({ budgetStore: store, clock }: IntegrationTools): Allo
     allowances.set(name, allowance);
     return allowance;
   };
+}
+
+function paceOf({ paces: store, clock, log }: IntegrationTools): Pace | undefined {
+  if (store === undefined) return undefined;
+  const wait = async (milliseconds: number): Promise<void> => void (await sleep(milliseconds));
+  return createPace({ store, clock, log, newId: randomUUID, random: Math.random, wait });
 }

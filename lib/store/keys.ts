@@ -19,6 +19,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
+ *   pace          B#<name>                                            PACE
  *
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
@@ -134,6 +135,11 @@ export function auditListKey(tenant: string): string {
 /** Key of one window of a budget. */
 export function budgetKey(name: string, window: string): ItemKey {
   return { pk: `B#${escaped(name)}`, sk: `W#${escaped(window)}` };
+}
+
+/** Key of the pace of calls that all workers keep; it stands beside the budget of the same name. */
+export function paceKey(name: string): ItemKey {
+  return { pk: `B#${escaped(name)}`, sk: 'PACE' };
 }
 
 /** Partition of `by-state`: the receipts of one direction that stand in one state. */

@@ -3,6 +3,7 @@ import type { Logins, Vendor } from '../documents/vendors.ts';
 import type { ExportList } from './export-list.ts';
 import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+import type { Pace } from './shared-pace.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
@@ -208,6 +209,8 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly http: Http;
   readonly clock: Clock;
   readonly allowance: Allowance;
+  /** The pace of calls that all workers keep together; each worker keeps its own where there is none. */
+  readonly pace?: Pace | undefined;
   readonly sessions: SessionStore;
   readonly files: FileStore;
   /** Documents that wait for the next file; only where the deployment makes files. */
