@@ -209,7 +209,6 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly http: Http;
   readonly clock: Clock;
   readonly allowance: Allowance;
-  /** The pace of calls that all workers keep together; each worker keeps its own where there is none. */
   readonly pace?: Pace | undefined;
   readonly sessions: SessionStore;
   readonly files: FileStore;
