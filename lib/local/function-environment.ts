@@ -19,6 +19,9 @@ export type EconomicApp = { readonly secretToken: string; readonly publicToken: 
 /** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
 const catchUpSpreadSeconds = 5;
 
+/** A queue at a vendor is asked seldom in AWS, for each call counts; here its job runs each half minute. */
+const askAgainSeconds = 20;
+
 /**
  * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
  * A deployment's own VENDOR_ENDPOINTS never apply here, and nobody signs in: the console opens on loopback alone.
@@ -36,6 +39,7 @@ export function functionEnvironment(decisions: LocalDecisions) {
       ...(name === 'console' && decisions.webhooksUrl !== undefined ? { WEBHOOKS_URL: decisions.webhooksUrl } : {}),
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
+      ASK_AGAIN_SECONDS: String(askAgainSeconds),
       ...(name === 'poll' ? { POLL_AT_ONCE: 'true' } : {}),
       ...(name === 'notify' ? { DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };

@@ -45,6 +45,8 @@ export type IntegrationTools = {
   readonly budgetStore: BudgetStore;
   /** Where workers keep the pace of calls together; each keeps its own without it. */
   readonly paces?: PaceStore;
+  /** One machine only. */
+  readonly askAgainSeconds?: number | undefined;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
   readonly vendors: readonly Vendor[];
@@ -150,6 +152,7 @@ function connectionOf<V extends Vendor>(parts: {
     clock: tools.clock,
     allowance,
     pace,
+    askAgainSeconds: tools.askAgainSeconds,
     sessions: tools.sessions(tenant, vendor, id),
     files: tools.files({ tenant, integration: id }),
     exports: tools.exports?.({ tenant, integration: id }),

@@ -44,6 +44,7 @@ export function openIntegrations(
     ...(mail === undefined ? {} : { mail }),
     budgetStore: surroundings.budgets,
     paces: createPaceStore(table),
+    askAgainSeconds: environment.ASK_AGAIN_SECONDS,
     budgets,
     vendors,
     endpoints: environment.VENDOR_ENDPOINTS,

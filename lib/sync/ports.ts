@@ -5,6 +5,8 @@ import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 import type { Pace } from './shared-pace.ts';
 
+export type { SealContext, Vault } from './vault-port.ts';
+
 /** The one clock. */
 export type Clock = () => Date;
 
@@ -210,6 +212,8 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly clock: Clock;
   readonly allowance: Allowance;
   readonly pace?: Pace | undefined;
+  /** One machine only: how soon a document that waits at the vendor is asked about again. */
+  readonly askAgainSeconds?: number | undefined;
   readonly sessions: SessionStore;
   readonly files: FileStore;
   /** Documents that wait for the next file; only where the deployment makes files. */
@@ -233,15 +237,6 @@ export type OpenIntegration = {
 
 /** Opens integrations; undefined when it does not exist. Kept for a short while, then read again. */
 export type Integrations = { open(tenant: string, integration: string): Promise<OpenIntegration | undefined> };
-
-/** Seals texts with a context that must be the same at opening. KMS in AWS, a local key on one machine. */
-export type SealContext = { readonly tenant: string; readonly integration: string; readonly vendor: string };
-/** Seals and opens secrets. */
-export type Vault = {
-  seal(plain: string, context: SealContext): Promise<string>;
-  /** @throws Error when the context differs or the text was changed */
-  open(sealed: string, context: SealContext): Promise<string>;
-};
 
 /** How far a poll or catch-up has come, per integration and direction. */
 export type CheckpointStore = {

@@ -134,6 +134,7 @@ describe('a function’s environment on this machine', () => {
       VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:1"}',
       SETTLE_SECONDS: '20',
       CATCH_UP_SPREAD_SECONDS: '5',
+      ASK_AGAIN_SECONDS: '20',
     });
     expect(forFunction('webhook-ingress', { TABLE_NAME: 't' })).not.toHaveProperty('LOCAL_CREDENTIALS_KEY');
   });

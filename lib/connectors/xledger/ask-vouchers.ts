@@ -13,7 +13,7 @@ import { vendorWordsOf } from './vendor-words.ts';
 export type Queued = { readonly evidence: Evidence; readonly sentAt: string | undefined };
 
 /** When a queued voucher is asked about again: the job runs each half hour (seen with one partner). */
-const askAgainMs = 15 * 60_000;
+const askAgainSeconds = 15 * 60;
 
 /** Lists may lag as long as a late apply takes: only after twice that is a voucher that nobody lists gone. */
 const listedAfterMs = 2 * settleSeconds * 1000;
@@ -77,7 +77,8 @@ function outcomeOfState(connection: XledgerConnection, { state, errors, queued }
 }
 
 function awaited(connection: XledgerConnection, vendorWords: string): WriteOutcome {
-  const retryAt = new Date(connection.clock().getTime() + askAgainMs);
+  const seconds = connection.askAgainSeconds ?? askAgainSeconds;
+  const retryAt = new Date(connection.clock().getTime() + seconds * 1000);
   return { kind: 'not-applied', problem: { code: 'posting-awaited', vendorWords }, retryAt };
 }
 
