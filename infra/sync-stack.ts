@@ -1,6 +1,7 @@
 import type { StackProps } from 'aws-cdk-lib';
 import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { pollRoundSeconds, type SyncFacts } from '../lib/sync/define-sync.ts';
@@ -93,6 +94,14 @@ export class SyncStack extends Stack {
       pipeline.mayMailUnder(events.rulesName);
     }
     functionAlarms(this.bell, events.function, 'mail-events');
+    this.bell.ringFor(events, 'DeadLettersAlarm', {
+      metric: events.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+      threshold: 1,
+      periods: 1,
+      description:
+        'mail-events: a mail came back or was not wanted, and its receipt could not be told in three tries. Read the ' +
+        "function's log for the cause and mend it, then invoke the function with each message of the queue and delete it.",
+    });
   }
 
   #addWebhooks(): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { once } from '../../lib/runtime/once.ts';
 import { openSurroundings } from '../../lib/runtime/surroundings.ts';
-import { mailFailed } from '../../lib/sync/mail-failed.ts';
 import { catalogue } from '../catalogue.ts';
 import { readMailEvent } from './read-mail-event.ts';
+import { tellReceipt } from './tell-receipt.ts';
 
 const surroundings = once(() => openSurroundings('mail-events'));
 
@@ -18,8 +18,7 @@ export async function handler(event: unknown): Promise<void> {
     const failure = readMailEvent(Sns.Message);
     if (failure === undefined) continue;
     const { tenant, integration, messageId, problem } = failure;
-    const end = await mailFailed(failure, directions, { receipts, clock });
+    const end = await tellReceipt(failure, directions, { receipts, clock });
     log.info('a message failed', { tenant, integration, messageId, code: problem.code, end });
-    if (end === 'held') throw new Error('the receipt is being worked on: tell again');
   }
 }

@@ -3,6 +3,7 @@ import type { InvoiceWithPdf } from '../documents/invoice-with-pdf.ts';
 import { amountFindings, amountFormFindings } from './amount-findings.ts';
 import { codeFindings } from './code-findings.ts';
 import { type Findings, presenceFindings, shown } from './field-checks.ts';
+import { invoicePdfFindings } from './invoice-pdf-findings.ts';
 import { kidFindings } from './kid-check-digit.ts';
 import { pairFindings } from './pair-findings.ts';
 import { type PostedLine, postedLines } from './posted-lines.ts';
@@ -10,10 +11,13 @@ import { type PostedLine, postedLines } from './posted-lines.ts';
 /** How Xledger reads a voucher's own number: a positive 32-bit integer in the queue, at most eight digits in files. */
 const largestVoucherNumber = { api: 2_147_483_647, file: 99_999_999 } as const;
 
+/** A mail of 10 MB is what most servers take, and base64 adds a third (the vendor publishes no limit). */
+const largestPdfMegabytes = 7;
+
 /** All that is wrong with a finalized invoice by itself, together: a person corrects it once. */
 export function xledgerInvoiceFindings(invoice: InvoiceWithPdf, settings: XledgerInvoiceSettings): Findings {
   const pdf = settings.delivery === 'email' || (settings.delivery === 'api' && settings.includePdf);
-  const file = pdf ? pdfFindings(invoice) : [];
+  const file = pdf ? invoicePdfFindings(invoice.pdf, largestPdfMegabytes) : [];
   const number = [...codeFindings('number', invoice.number), ...voucherNumberFindings(invoice, settings)];
   if (settings.delivery === 'email') return [...number, ...file];
   const form = [
@@ -49,16 +53,4 @@ function lineFindings({ line, index }: PostedLine, { accounts, vatCodes }: Pairs
 
 function targetsOf(code: string | undefined, pairs: Pairs['vatCodes']): string[] {
   return pairs.filter((pair) => pair.moment === code).map(({ xledger }) => xledger);
-}
-
-/** A mail of 10 MB is what most servers take, and base64 adds a third (the vendor publishes no limit). */
-const largestPdfBytes = 7 * 1024 * 1024;
-
-function pdfFindings({ pdf }: InvoiceWithPdf): Findings {
-  if (pdf === undefined) return [{ code: 'file-missing', field: 'file' }];
-  if (pdf.kind === 'refused') return [{ code: pdf.code, field: 'file' }];
-  if (pdf.size === 0) return [{ code: 'file-empty', field: 'file' }];
-  if (!pdf.isPdf) return [{ code: 'file-type-refused', field: 'file', value: 'not a PDF' }];
-  if (pdf.size <= largestPdfBytes) return [];
-  return [{ code: 'file-too-large', field: 'file', value: `${(pdf.size / 1_048_576).toFixed(1)} MB, at most 7 MB` }];
 }

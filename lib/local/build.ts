@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { reasonOf } from './error-facts.ts';
+import { localSender } from './local-names.ts';
 import { waitForLock } from './run-lock.ts';
 
 const run = promisify(execFile);
@@ -17,6 +18,9 @@ const inputs = [
   'tsconfig.json',
   'cdk.json',
 ];
+
+/** What a deployment would be told with `cdk deploy -c`: all of it is built here, mail as well. */
+const context = JSON.stringify({ mailFrom: localSender });
 
 /** Builds that are kept beside the newest one, for runs that still use them. */
 const keptBuilds = 8;
@@ -51,7 +55,7 @@ async function build(projectFolder: string, folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   await runNode(projectFolder, 'infra/bundle.ts', {});
-  await runNode(projectFolder, 'infra/app.ts', { CDK_OUTDIR: unfinished });
+  await runNode(projectFolder, 'infra/app.ts', { CDK_OUTDIR: unfinished, CDK_CONTEXT_JSON: context });
   renameSync(unfinished, folder);
 }
 
@@ -71,7 +75,7 @@ async function runNode(cwd: string, script: string, environment: Record<string, 
 }
 
 function fingerprint(projectFolder: string): string {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(process.version).update(context);
   const files = inputs.flatMap((pattern) => globSync(pattern, { cwd: projectFolder })).sort();
   for (const file of files) {
     const path = join(projectFolder, file);

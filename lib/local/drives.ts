@@ -3,6 +3,8 @@ import { startEventSource } from './event-source.ts';
 import type { Functions } from './functions.ts';
 import type { HttpListener } from './http-routes.ts';
 import { resourcesOf } from './known-types.ts';
+import { mailDrives } from './mail-drive.ts';
+import type { MailServer } from './mail-server.ts';
 import { readScheduleResource, startSchedule } from './schedules.ts';
 import type { Resource } from './template.ts';
 import type { TemplateView } from './template-view.ts';
@@ -17,6 +19,7 @@ type Parts = {
   readonly functions: Functions;
   readonly listeners: ReadonlyMap<Resource, HttpListener>;
   readonly queues: SQSClient;
+  readonly mail: Pick<MailServer, 'hear'>;
   clock(): Date;
   onError(error: unknown): void;
 };
@@ -26,7 +29,7 @@ type Parts = {
  * cannot be driven is found here, before anything runs. @throws Error naming it
  */
 export function prepareDrives(parts: Parts): (() => Running)[] {
-  return [...routeDrives(parts), ...queueDrives(parts), ...scheduleDrives(parts)];
+  return [...routeDrives(parts), ...queueDrives(parts), ...scheduleDrives(parts), ...mailDrives(parts)];
 }
 
 function routeDrives({ view, listeners, functions, clock, onError }: Parts): (() => Running)[] {

@@ -1,3 +1,4 @@
+import { createXledgerControl } from '../sandboxes/xledger/control.ts';
 import { type EntitySeed, seedExpenses, seedXledgerEntity } from '../sandboxes/xledger/seed.ts';
 import { keptSecret } from './data-folder.ts';
 import type { MomentExample } from './example-companies.ts';
@@ -23,8 +24,12 @@ export function exampleXledgerEntity(dataFolder: string): EntitySeed {
   };
 }
 
+/** Whoever watches the demo sees an invoice posted soon; at Xledger the job runs each half hour. */
+const importEverySeconds = 30;
+
 /** Makes the entity with its ways in. A second time changes nothing. */
 export async function seedXledgerExample(url: string, dataFolder: string): Promise<void> {
+  await createXledgerControl(url).setSwitches({ importEverySeconds });
   await seedXledgerEntity(url, exampleXledgerEntity(dataFolder));
 }
 

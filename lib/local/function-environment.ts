@@ -19,8 +19,8 @@ export type EconomicApp = { readonly secretToken: string; readonly publicToken: 
 /** In AWS the hourly catch-ups are spread over a quarter of an hour; here somebody is watching. */
 const catchUpSpreadSeconds = 5;
 
-/** Mails of this machine come from an address that nobody has. They become files. */
-const localSender = 'ledgerbridge@example.com';
+/** A queue at a vendor is asked seldom in AWS, for each call counts; here its job runs each half minute. */
+const askAgainSeconds = 20;
 
 /**
  * A function's variables on this machine. Those that may use the KMS key get the local key in its place, and no others.
@@ -39,8 +39,9 @@ export function functionEnvironment(decisions: LocalDecisions) {
       ...(name === 'console' && decisions.webhooksUrl !== undefined ? { WEBHOOKS_URL: decisions.webhooksUrl } : {}),
       SETTLE_SECONDS: String(decisions.settleSeconds),
       CATCH_UP_SPREAD_SECONDS: String(catchUpSpreadSeconds),
+      ASK_AGAIN_SECONDS: String(askAgainSeconds),
       ...(name === 'poll' ? { POLL_AT_ONCE: 'true' } : {}),
-      ...(name === 'notify' ? { MAIL_FROM: localSender, DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
+      ...(name === 'notify' ? { DIGEST_QUIET_SECONDS: String(decisions.quietSeconds) } : {}),
     };
   };
 }

@@ -13,6 +13,8 @@ const driven = new Set([
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Integration',
+  'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SNS::Subscription',
 ]);
 
 /** Types that decide who may do what, or who is told, in AWS. Nothing runs on them, so one machine leaves them out. */
@@ -21,8 +23,8 @@ const withoutLocalPart: readonly RegExp[] = [
   /^AWS::KMS::/,
   /^AWS::CloudWatch::/,
   /^AWS::Logs::/,
-  /^AWS::SNS::/,
-  /^AWS::SES::/,
+  /^AWS::SNS::(Topic|TopicPolicy)$/,
+  /^AWS::SES::ConfigurationSet$/,
   /^AWS::WAFv2::/,
   /^AWS::Cognito::/,
   /^AWS::CDK::Metadata$/,

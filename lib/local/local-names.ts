@@ -5,6 +5,9 @@ import type { Resource } from './template.ts';
 export const localRegion = 'eu-north-1';
 export const localAccount = '000000000000';
 
+/** Mails of this machine come from an address that nobody has. They become files. */
+export const localSender = 'ledgerbridge@example.com';
+
 /** Where the embedded servers of this run listen. */
 export type LocalAddresses = {
   readonly queues: string;
@@ -33,6 +36,7 @@ const namers: Readonly<Record<string, Namer>> = {
   },
   'AWS::S3::Bucket': (name) => named(name, { Arn: `arn:aws:s3:::${name}` }),
   'AWS::Lambda::Function': (name) => named(name, { Arn: arn('lambda', `function:${name}`) }),
+  'AWS::SNS::Topic': (name) => named(arn('sns', name), { TopicArn: arn('sns', name), TopicName: name }),
   'AWS::ApiGatewayV2::Api': (name, resource, addresses) =>
     named(name, { ApiId: name, ApiEndpoint: addresses.apiUrl(resource) }),
 };

@@ -69,7 +69,7 @@ type Opened = {
 
 function runMachine(settings: MachineSettings, { stores, listeners, view }: Opened): Machine {
   const mappings = readMappings(view.assembly, view.properties);
-  const aws = awsEnvironment({ tables: stores.tablesUrl, queues: stores.queuesUrl, mail: stores.mailUrl });
+  const aws = awsEnvironment({ tables: stores.tablesUrl, queues: stores.queuesUrl, mail: stores.mail.url });
   const functions = openFunctions({
     view,
     mappings,
@@ -88,6 +88,7 @@ function runMachine(settings: MachineSettings, { stores, listeners, view }: Open
     functions,
     listeners,
     queues: stores.queues,
+    mail: stores.mail,
     clock: settings.clock,
     onError,
   });

@@ -5,7 +5,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { mailFolder } from './data-folder.ts';
 import { noteEndedWell, takeEndedWell } from './ended-well.ts';
 import { resourcesOf } from './known-types.ts';
-import { startMailServer } from './mail-server.ts';
+import { type MailServer, startMailServer } from './mail-server.ts';
 import { mendIndexes } from './mend-indexes.ts';
 import { createBucket, createQueue, queueClientOf } from './queues.ts';
 import { startServerThread } from './server-thread.ts';
@@ -16,7 +16,7 @@ import type { TemplateView } from './template-view.ts';
 export type Stores = {
   readonly tablesUrl: string;
   readonly queuesUrl: string;
-  readonly mailUrl: string;
+  readonly mail: Pick<MailServer, 'url' | 'hear'>;
   readonly tables: DynamoDBClient;
   readonly queues: SQSClient;
   /** Make what the template names. What is kept from an earlier run stays. */
@@ -40,7 +40,7 @@ export async function openStores(dataFolder: string): Promise<Stores> {
   return {
     tablesUrl: tableServer.url,
     queuesUrl: queueServer.url,
-    mailUrl: mailServer.url,
+    mail: mailServer,
     tables,
     queues,
     async furnish({ assembly, properties, refOf, attributeOf }) {

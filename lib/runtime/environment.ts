@@ -28,6 +28,8 @@ const environmentSchema = z.object({
   ECONOMIC_APP_PUBLIC_TOKEN: z.string().min(1).optional(),
   /** Replaces the writers' settle time on one machine. */
   SETTLE_SECONDS: seconds.min(0).optional(),
+  /** Replaces the time after which a document that waits at a vendor is asked about again, on one machine. */
+  ASK_AGAIN_SECONDS: seconds.min(1).optional(),
   /** SQS delays a message by at most 900 seconds. */
   CATCH_UP_SPREAD_SECONDS: seconds.min(0).max(900).default(900),
   /** One machine only: each run of `poll` asks every direction on a schedule at once. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Integration } from '../documents/integration.ts';
 import type { Logins, Vendor, VendorEndpoints } from '../documents/vendors.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
@@ -15,6 +17,7 @@ import type {
   SessionStore,
   Vault,
 } from '../sync/ports.ts';
+import { createPace, type Pace, type PaceStore } from '../sync/shared-pace.ts';
 import type { TurnStore } from '../sync/turns.ts';
 import { breakerHttp } from './breaker-http.ts';
 import type { FilesOf } from './files-of.ts';
@@ -42,6 +45,10 @@ export type IntegrationTools = {
   readonly exports?: (scope: { readonly tenant: string; readonly integration: string }) => ExportList;
   readonly mail?: MailOf;
   readonly budgetStore: BudgetStore;
+  /** Where workers keep the pace of calls together; each keeps its own without it. */
+  readonly paces?: PaceStore;
+  /** One machine only. */
+  readonly askAgainSeconds?: number | undefined;
   readonly budgets: VendorBudgets;
   /** Those of the story: no others can be connected. */
   readonly vendors: readonly Vendor[];
@@ -67,12 +74,13 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
   const found = createMemo(tools.clock);
   const opened = new Map<string, { readonly version: string; readonly open: Promise<OpenIntegration> }>();
   const allowanceOf = createAllowances(tools);
+  const pace = paceOf(tools);
 
   function openVersion(integration: Integration): Promise<OpenIntegration> {
     const version = `${integration.version} ${integration.updatedAt}`;
     const present = opened.get(integration.id);
     if (present?.version === version) return present.open;
-    const open = openFresh(integration, tools, allowanceOf);
+    const open = openFresh(integration, tools, { allowanceOf, pace });
     opened.set(integration.id, { version, open });
     open.catch(() => opened.delete(integration.id)); // the caller gets the failure; the next one opens again
     return open;
@@ -93,7 +101,7 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
 async function openFresh(
   integration: Integration,
   tools: IntegrationTools,
-  allowanceOf: AllowanceOf,
+  { allowanceOf, pace }: { allowanceOf: AllowanceOf; pace: Pace | undefined },
 ): Promise<OpenIntegration> {
   const { vault, vendors, clock } = tools;
   const { settings, logins } = await openLogins(integration, { vault, vendors, hide: tools.log.hide });
@@ -114,6 +122,7 @@ async function openFresh(
         memo,
         http: breakers.get(vendor) ?? tools.http,
         allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
+        pace,
         tools,
       });
     },
@@ -127,9 +136,10 @@ function connectionOf<V extends Vendor>(parts: {
   memo: Memo;
   http: Http;
   allowance: Allowance;
+  pace: Pace | undefined;
   tools: IntegrationTools;
 }): Connection<V> {
-  const { vendor, login, integration, memo, http, allowance, tools } = parts;
+  const { vendor, login, integration, memo, http, allowance, pace, tools } = parts;
   const { tenant, id } = integration;
   const secondHost = secondHosts[vendor];
   return {
@@ -143,6 +153,8 @@ function connectionOf<V extends Vendor>(parts: {
     http,
     clock: tools.clock,
     allowance,
+    pace,
+    askAgainSeconds: tools.askAgainSeconds,
     sessions: tools.sessions(tenant, vendor, id),
     turns: tools.turns(tenant, vendor),
     files: tools.files({ tenant, integration: id }),
@@ -177,4 +189,10 @@ function createAllowances({ budgetStore: store, clock }: IntegrationTools): Allo
     allowances.set(name, allowance);
     return allowance;
   };
+}
+
+function paceOf({ paces: store, clock, log }: IntegrationTools): Pace | undefined {
+  if (store === undefined) return undefined;
+  const wait = async (milliseconds: number): Promise<void> => void (await sleep(milliseconds));
+  return createPace({ store, clock, log, newId: randomUUID, random: Math.random, wait });
 }

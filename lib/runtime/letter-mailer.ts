@@ -3,6 +3,7 @@ import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/c
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter, MailPort } from '../sync/mail-port.ts';
 import type { Environment } from './environment.ts';
+import { tagOf } from './mail-tags.ts';
 
 /** Who the letters of one integration come from, and what bounces are told apart by. */
 type Sender = { readonly tenant: string; readonly integration: string };
@@ -32,8 +33,8 @@ export function createLetterMailer(
         Destination: { ToAddresses: [letter.to] },
         Content: { Raw: { Data: raw } },
         EmailTags: [
-          { Name: 'tenant', Value: sender.tenant },
-          { Name: 'integration', Value: sender.integration },
+          { Name: 'tenant', Value: tagOf(sender.tenant) },
+          { Name: 'integration', Value: tagOf(sender.integration) },
         ],
       });
       try {

@@ -2,6 +2,7 @@ import type { Vendor } from '../documents/vendors.ts';
 import { createAccessStore, notingAccess } from '../store/access-store.ts';
 import { createExportList } from '../store/export-list.ts';
 import type { IntegrationStore } from '../store/integration-store.ts';
+import { createPaceStore } from '../store/pace-store.ts';
 import { createSessionStore } from '../store/session-store.ts';
 import { createTurnStore } from '../store/turn-store.ts';
 import type { Http, Integrations } from '../sync/ports.ts';
@@ -44,6 +45,8 @@ export function openIntegrations(
     exports: (scope) => createExportList(table, scope),
     ...(mail === undefined ? {} : { mail }),
     budgetStore: surroundings.budgets,
+    paces: createPaceStore(table),
+    askAgainSeconds: environment.ASK_AGAIN_SECONDS,
     budgets,
     vendors,
     endpoints: environment.VENDOR_ENDPOINTS,

@@ -21,6 +21,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
  *   booked list   B#<name>                                            W#<start of the window>#L#<list>
+ *   pace          B#<name>                                            PACE
  *
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
@@ -147,6 +148,11 @@ export function budgetKey(name: string, window: string): ItemKey {
 /** Key of a list that was booked in a window. */
 export function budgetListKey(name: string, window: string, list: string): ItemKey {
   return { pk: budgetKey(name, window).pk, sk: `${budgetKey(name, window).sk}#L#${escaped(list)}` };
+}
+
+/** Key of the pace of calls that all workers keep; it stands beside the budget of the same name. */
+export function paceKey(name: string): ItemKey {
+  return { pk: `B#${escaped(name)}`, sk: 'PACE' };
 }
 
 /** Partition of `by-state`: the receipts of one direction that stand in one state. */

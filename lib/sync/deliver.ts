@@ -75,8 +75,8 @@ export function heldBefore<Source, Target, Settings>(
 }
 
 /**
- * What to look up before sending: an existing record that may be adopted; or a first sending that was never seen again,
- * for the second one may have been put off for hours, and the first one applied meanwhile.
+ * What to look up before sending: an existing record that may be adopted; a first sending that was never seen again,
+ * for the second one may have been put off for hours, and the first one applied meanwhile; or what the target threw away.
  */
 export function questionBefore<Source, Target, Settings>(
   work: Work<Source, Target, Settings>,
@@ -84,9 +84,12 @@ export function questionBefore<Source, Target, Settings>(
   stage: Stage<Target>,
 ): Evidence | undefined {
   if (heldBefore(work, stage) !== undefined) return undefined;
-  const { intent, steps = {} } = work.receipt;
+  const { intent, steps = {}, beginnings } = work.receipt;
   if (stage.writer.looksUpFirst) return stage.writer.evidence(target, clue, steps);
-  return intent?.resent && intent.step === stage.name ? intent.evidence : undefined;
+  if (intent?.resent && intent.step === stage.name) return intent.evidence;
+  if (beginnings === undefined || stage.writer.looksUpAnew !== true) return undefined;
+  const evidence = stage.writer.evidence(target, clue, steps);
+  return stage.writer.isSearchable?.(evidence) === false ? undefined : evidence;
 }
 
 /** What the answer to that question allows: to send (perhaps as an update), or what has become of the document. */
@@ -101,7 +104,7 @@ export async function afterLookUp<Source, Target, Settings>(
     if (found.kind === 'unsearchable' && earlier.vouchedAbsent === true) return { existing: undefined };
     return (await settleLookUp(work, earlier, found)) ? 'held' : 'ended';
   }
-  const isToUpdate = found.kind === 'found' && !found.equal && !found.foreign;
+  const isToUpdate = found.kind === 'found' && !found.equal && !found.foreign && stage.writer.canUpdate;
   if (isToUpdate) return { existing: { targetId: found.targetId, number: found.number } };
   return adopt(work, parcel, { stage, found });
 }
@@ -128,6 +131,10 @@ async function adopt<Source, Target, Settings>(
     return ended(settle(work, change.inConflict(work.receipt, problem, { now })));
   }
   if (found.kind === 'conflict') return ended(settle(work, change.inConflict(work.receipt, found.problem, { now })));
+  if (found.kind === 'found' && !found.equal) {
+    const problem = { code: 'target-differs', value: found.targetId, vendorWords: found.shown } as const;
+    return ended(settle(work, change.inConflict(work.receipt, problem, { now })));
+  }
   if (found.kind === 'unsearchable')
     throw new Error(`${work.story.name}: looks up first in a target that cannot be searched`);
   const prints = { fingerprint: stage.print, sourceFingerprint: contentPrint(work.story, parcel.document) };

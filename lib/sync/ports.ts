@@ -4,6 +4,7 @@ import type { Allowance } from './budget-ports.ts';
 import type { ExportList } from './export-list.ts';
 import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+import type { Pace } from './shared-pace.ts';
 import type { TurnStore } from './turns.ts';
 
 export type {
@@ -15,6 +16,8 @@ export type {
   ListOrder,
   ListPlace,
 } from './budget-ports.ts';
+
+export type { SealContext, Vault } from './vault-port.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
@@ -183,6 +186,9 @@ export type Connection<V extends Vendor = Vendor> = {
   readonly http: Http;
   readonly clock: Clock;
   readonly allowance: Allowance;
+  readonly pace?: Pace | undefined;
+  /** One machine only: how soon a document that waits at the vendor is asked about again. */
+  readonly askAgainSeconds?: number | undefined;
   readonly sessions: SessionStore;
   readonly turns: TurnStore;
   readonly files: FileStore;
@@ -206,15 +212,6 @@ export type OpenIntegration = {
 
 /** Opens integrations; undefined when it does not exist. Kept for a short while, then read again. */
 export type Integrations = { open(tenant: string, integration: string): Promise<OpenIntegration | undefined> };
-
-/** Seals texts with a context that must be the same at opening. KMS in AWS, a local key on one machine. */
-export type SealContext = { readonly tenant: string; readonly integration: string; readonly vendor: string };
-/** Seals and opens secrets. */
-export type Vault = {
-  seal(plain: string, context: SealContext): Promise<string>;
-  /** @throws Error when the context differs or the text was changed */
-  open(sealed: string, context: SealContext): Promise<string>;
-};
 
 /** How far a poll or catch-up has come, per integration and direction. */
 export type CheckpointStore = {

@@ -28,6 +28,8 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly canUpdate: boolean;
   /** True: look for an existing record before the first send, and adopt it. */
   readonly looksUpFirst: boolean;
+  /** True: what the target threw away is looked for before it is sent anew, for somebody may have entered it meanwhile. Default false. */
+  readonly looksUpAnew?: boolean;
   /** Seconds that cover the target's late apply and list lag. */
   readonly settleSeconds: number;
   /** False when the target cannot be searched for such a document; an unknown outcome is then a conflict at once. Default true. */

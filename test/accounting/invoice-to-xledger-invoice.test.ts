@@ -161,11 +161,11 @@ describe('the PDF', () => {
   it.each<[string, InvoiceWithPdf['pdf'], string]>([
     ['is there', pdfOf(1000), 'send'],
     ['of exactly 7 MB', pdfOf(limit), 'send'],
-    ['above 7 MB', pdfOf(limit + 1), 'file-too-large file'],
-    ['is missing', undefined, 'file-missing file'],
-    ['of 0 bytes', pdfOf(0), 'file-empty file'],
-    ['is none', pdfOf(10, { isPdf: false }), 'file-type-refused file'],
-    ['could not be kept', refused, 'file-too-large file'],
+    ['above 7 MB', pdfOf(limit + 1), 'pdf-unusable file'],
+    ['is missing', undefined, 'pdf-unusable file'],
+    ['of 0 bytes', pdfOf(0), 'pdf-unusable file'],
+    ['is none', pdfOf(10, { isPdf: false }), 'pdf-unusable file'],
+    ['could not be kept', refused, 'pdf-unusable file'],
   ])('%s', (_what, pdf, verdict) => {
     expect(refusalsOf({ ...good, pdf }, { way: 'email' })).toEqual([verdict]);
     expect(refusalsOf({ ...good, pdf }, { set: { includePdf: true } })).toEqual([verdict]);

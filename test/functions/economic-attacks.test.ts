@@ -199,17 +199,18 @@ describe('the PDF', () => {
     };
 
   it.each([
-    ['not a PDF', '<html>', 'file-type-refused'],
-    ['empty', '', 'file-empty'],
-    ['above 9 MB', `%PDF-1.4${'x'.repeat(9_437_184)}`, 'file-too-large'],
-  ])('%s: nothing is entered; mended, a retry books it', async (_what, bad, code) => {
+    ['not a PDF', '<html>', 'not a PDF'],
+    ['empty', '', '0 bytes'],
+    ['above 9 MB', `%PDF-1.4${'x'.repeat(9_437_184)}`, '9.0 MB, at most 9 MB'],
+  ])('%s: nothing is entered; mended, a retry books it', async (what, bad, value) => {
     let bytes = bad;
     const invoice = await begin({ wrapHttp: giving(() => bytes) });
     await hearInvoice(invoice);
-    expect(world.receiptOf(invoice)).toMatchObject({ state: 'rejected', problem: { code, field: 'file' } });
+    const problem = { code: 'pdf-unusable', field: 'file', value };
+    expect(world.receiptOf(invoice)).toMatchObject({ state: 'rejected', problem });
     expect(await outcome()).toEqual({ booked: 0, drafts: 0, files: 0 });
     bytes = '%PDF-1.4\n%%EOF\n';
-    if (code === 'file-too-large') world.tidy();
+    if (what === 'above 9 MB') world.tidy();
     await person.act(invoice, { act: 'retry' });
     expect(world.receiptOf(invoice)).toMatchObject({ state: 'delivered' });
     expect(await outcome()).toEqual(onceAll);

@@ -1,13 +1,14 @@
 import { readMailEvent } from '../../functions/mail-events/read-mail-event.ts';
-import { mailFailed } from '../../lib/sync/mail-failed.ts';
+import { tellReceipt } from '../../functions/mail-events/tell-receipt.ts';
+import { tagOf } from '../../lib/runtime/mail-tags.ts';
 import { startXledgerWorld } from './xledger-world.ts';
 
 const direction = 'moment-invoices-to-xledger';
-const tags = { tenant: ['fjord'], integration: ['fjord.main'] };
-const bounce = (messageId: string) =>
+const tags = { tenant: [tagOf('fjord')], integration: [tagOf('fjord.main')] };
+const bounce = (messageId: string, sentAt = '2026-11-20T09:10:00.000Z') =>
   JSON.stringify({
     eventType: 'Bounce',
-    mail: { messageId, tags },
+    mail: { messageId, tags, timestamp: sentAt },
     bounce: {
       ...{ bounceType: 'Permanent', bounceSubType: 'General' },
       bouncedRecipients: [{ emailAddress: 'a@b.example', diagnosticCode: '550 no such\r\nuser' }],
@@ -44,7 +45,7 @@ async function mailed() {
 
 const tell = async (here: Awaited<ReturnType<typeof mailed>>['here'], text: string) => {
   const failure = readMailEvent(text);
-  return failure && mailFailed(failure, [direction], { receipts: here.receipts, clock: () => new Date() });
+  return failure && tellReceipt(failure, [direction], { receipts: here.receipts, clock: () => new Date() });
 };
 
 it('a bounce makes the receipt rejected with the reason, once, and nothing is sent again by itself', async () => {
@@ -63,8 +64,24 @@ it('a bounce makes the receipt rejected with the reason, once, and nothing is se
 });
 
 it('an event of a message that nobody knows changes nothing', async () => {
-  const { here } = await mailed();
+  const { here, id } = await mailed();
+  const [before] = here.receipts.all().filter(({ key }) => key === String(id));
   expect(await tell(here, bounce('ses-9'))).toBe('absent');
+  expect(here.receipts.all().filter(({ key }) => key === String(id))).toEqual([before]);
+});
+
+it('an event that comes before the receipt knows its message is told again', async () => {
+  const { here } = await mailed();
+  const now = new Date().toISOString();
+  await expect(tell(here, bounce('ses-9', now))).rejects.toThrow('tell again');
+  expect(await tell(here, bounce('ses-1', now))).toBe('rejected');
+});
+
+it('a delivery changes nothing', async () => {
+  const { here, id } = await mailed();
+  const delivery = { eventType: 'Delivery', mail: { messageId: 'ses-1', tags }, delivery: { recipients: [] } };
+  expect(await tell(here, JSON.stringify(delivery))).toBeUndefined();
+  expect(await here.run('invoices', id)).toMatchObject({ state: 'delivered' });
 });
 
 it.each([

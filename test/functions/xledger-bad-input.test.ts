@@ -18,8 +18,8 @@ const byApi = {
 };
 const line = { lineNumber: 1, description: 'Timer', financialAccountNumber: '3000', vatCode: '2', vatPercentage: 25 };
 
-async function begin(invoices: object = {}): Promise<World> {
-  world = await startXledgerWorld({ exportInvoices: true, invoices: { ...byApi, ...invoices } });
+async function begin(invoices: object = {}, settings: object = {}): Promise<World> {
+  world = await startXledgerWorld({ exportInvoices: true, invoices: { ...byApi, ...invoices }, ...settings });
   return world;
 }
 
@@ -76,9 +76,45 @@ it('leaves two customers with one code to a person, and makes no third', async (
   expect((await here.xledger.entity(ownerCode)).customers).toHaveLength(2);
 });
 
+it('rejects an invoice to a number that two customers have at Xledger, where nothing of ours vouches for it', async () => {
+  const here = await begin({}, { exportCustomers: false });
+  for (const description of ['Fjord AS', 'Fjord II AS']) {
+    await here.xledger.addRecord(ownerCode, 'customers', { code: '1001', description });
+  }
+  const receipt = await here.tell('invoices', await invoiceWith(here));
+  expect(receipt).toMatchObject({
+    ...{ state: 'rejected', problem: { code: 'customer-unknown', value: '1001' } },
+    problem: { vendorWords: '2 of them have this code' },
+  });
+  expect((await here.xledger.entity(ownerCode)).importItems).toEqual([]);
+});
+
+it('rejects a customer with a country that is none, in the vendor’s words', async () => {
+  const here = await begin();
+  const made = await here.moment.create(at('customers'), { ...customer, country: 'XX' });
+  expect(await here.tell('customers', Number(made.id))).toMatchObject({
+    ...{ state: 'rejected', problem: { code: 'refused-by-vendor' } },
+    problem: { vendorWords: expect.stringMatching(/country/i) },
+  });
+  expect((await here.xledger.entity(ownerCode)).customers).toEqual([]);
+});
+
+it('puts everything off while the plan at Xledger has no requests left in it, and goes by itself when it has', async () => {
+  const here = await begin();
+  await here.xledger.putToken(token, { ownerCode, creditsPerHour: 0 });
+  const made = await here.moment.create(at('customers'), customer);
+  const receipt = await here.tell('customers', Number(made.id));
+  expect(receipt).toMatchObject({ problem: { code: 'budget-used-up' }, notBefore: '2026-11-20T10:00:00.000Z' });
+  await here.xledger.putToken(token, { ownerCode, creditsPerHour: 1000 });
+  here.pass(3600);
+  expect(await here.run('customers', Number(made.id))).toMatchObject({ state: 'delivered' });
+});
+
 it.each<[string, object, ProblemCode]>([
   ['is revoked', { revoked: true }, 'login-refused'],
   ['may not write companies', { writeScopes: ['Customer'] }, 'access-revoked'],
+  ['may not read customers', { readScopes: ['Company'] }, 'access-revoked'],
+  ['belongs to an entity that is gone', { ownerCode: 99_999 }, 'login-refused'],
 ])('holds a customer back while the token %s', async (_what, settings, code) => {
   const here = await begin();
   await here.xledger.putToken(token, { ownerCode, ...settings });
@@ -86,18 +122,23 @@ it.each<[string, object, ProblemCode]>([
   expect(await here.tell('customers', Number(made.id))).toMatchObject({ state: 'pending', problem: { code } });
 });
 
-it.each([
-  ['a plan of 0', { requestsPerHour: 0 }, 'settings.requestsPerHour'],
-  [
-    'a reception address with a line break',
-    { invoices: { delivery: 'email', receptionAddress: 'a@b.example\nBcc: c@d.example' } },
-    'settings.invoices.receptionAddress',
-  ],
-])('does not save an integration with %s', async (_what, settings, field) => {
+it.each<{ what: string; field: string; settings?: object; xledgerLogin?: object }>([
+  { what: 'a plan of 0', settings: { requestsPerHour: 0 }, field: 'settings.requestsPerHour' },
+  { what: 'a plan of half a request', settings: { requestsPerHour: 10.5 }, field: 'settings.requestsPerHour' },
+  { what: 'the word “token” in its token', xledgerLogin: { token: `token ${token}` }, field: 'credentials.token' },
+  { what: 'a line break in its token', xledgerLogin: { token: `${token}\r\nx: y` }, field: 'credentials.token' },
+  { what: 'a token that is too short', xledgerLogin: { token: 'abc' }, field: 'credentials.token' },
+  {
+    what: 'a reception address with a line break',
+    settings: { invoices: { delivery: 'email', receptionAddress: 'a@b.example\nBcc: c@d.example' } },
+    field: 'settings.invoices.receptionAddress',
+  },
+])('does not save an integration with $what', async ({ settings = {}, xledgerLogin = { token }, field }) => {
   const nowhere = {
     endpoints: { moment: 'http://127.0.0.1:9', xledger: 'http://127.0.0.1:9' },
     ...{ clock: () => new Date(), exports: listIn(new Map()) },
     mail: { send: async () => ({ kind: 'unknown', words: '' }) as const },
+    xledgerLogin,
   };
   await expect(engineOf(settings, nowhere)).rejects.toThrow(field);
 });

@@ -8,7 +8,7 @@ import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { runPoll } from '../../lib/sync/run-poll.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
-import { engineOf, listIn, ownerCode, scope, token } from './xledger-world.ts';
+import { anHourBegan, engineOf, listIn, ownerCode, scope, token } from './xledger-world.ts';
 
 const soapUser = { userName: 'ws@fjord.example', password: 'log-on-password' };
 
@@ -22,8 +22,9 @@ export const waysIn = {
 export async function startExpenseWorld(way: keyof typeof waysIn) {
   const [momentSandbox, xledgerSandbox] = [await startMomentSandbox(), await startXledgerSandbox({ clock: now })];
   let ahead = 0;
+  const started = Date.now();
   function now(): Date {
-    return new Date(Date.now() + ahead);
+    return new Date(anHourBegan + (Date.now() - started) + ahead);
   }
   const moment = createMomentControl(momentSandbox.url);
   await moment.putCompany('fjord', { apiKey: 'key', name: 'Fjord AS', currencyCode: 'NOK', nextInvoiceNumber: 1 });

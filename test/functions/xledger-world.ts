@@ -30,7 +30,7 @@ const stories = {
 } as const;
 
 /** Ten past a full hour: near its edge no call is made, and what should be delivered would be deferred. */
-const anHourBegan = Date.parse('2026-11-20T09:10:00Z');
+export const anHourBegan = Date.parse('2026-11-20T09:10:00Z');
 
 /** Both sandboxes with one company at each end, and the engine between them with its stores in memory. */
 export async function startXledgerWorld(settings: object, between: Between = {}) {
@@ -63,6 +63,7 @@ export async function startXledgerWorld(settings: object, between: Between = {})
   return {
     moment,
     xledger: createXledgerControl(xledgerSandbox.url),
+    xledgerAddress: xledgerSandbox.url,
     letters,
     mail,
     entries,

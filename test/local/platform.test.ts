@@ -134,16 +134,14 @@ describe('a function’s environment on this machine', () => {
       VENDOR_ENDPOINTS: '{"moment":"http://127.0.0.1:1"}',
       SETTLE_SECONDS: '20',
       CATCH_UP_SPREAD_SECONDS: '5',
+      ASK_AGAIN_SECONDS: '20',
     });
     expect(forFunction('webhook-ingress', { TABLE_NAME: 't' })).not.toHaveProperty('LOCAL_CREDENTIALS_KEY');
   });
 
-  it('has a sender of mail for the function that mails', () => {
-    expect(forFunction('notify', {})).toMatchObject({
-      MAIL_FROM: 'ledgerbridge@example.com',
-      DIGEST_QUIET_SECONDS: '60',
-    });
-    expect(forFunction('sync', {})).not.toHaveProperty('MAIL_FROM');
+  it('tells a burst of failures as soon as this machine wants it', () => {
+    expect(forFunction('notify', {})).toMatchObject({ DIGEST_QUIET_SECONDS: '60' });
+    expect(forFunction('sync', {})).not.toHaveProperty('DIGEST_QUIET_SECONDS');
   });
 
   it('never keeps a deployment’s vendor addresses', () => {

@@ -1,5 +1,12 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { composeLetter } from '../../lib/runtime/letter-mailer.ts';
+import type { TakenMail } from '../../lib/local/mail-outcomes.ts';
+import { startMailServer } from '../../lib/local/mail-server.ts';
+import { readEnvironment } from '../../lib/runtime/environment.ts';
+import { composeLetter, createLetterMailer } from '../../lib/runtime/letter-mailer.ts';
+import { nameInTag } from '../../lib/runtime/mail-tags.ts';
 
 const letter = {
   id: 'fjord fjord.main invoice 20451',
@@ -33,4 +40,33 @@ it.each([
   ['subject', { subject: 'Faktura\nX-Other: 1' }],
 ])('refuses a line break in %s', async (_, change) => {
   await expect(composeLetter({ ...letter, ...change }, from)).rejects.toThrow(RangeError);
+});
+
+it('goes through SES with the largest PDF that is mailed, and with tags that tell whose it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ledgerbridge-letters-'));
+  const server = await startMailServer(folder);
+  const heard: TakenMail[] = [];
+  server.hear((taken) => heard.push(taken));
+  Object.assign(process.env, { AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+  const environment = readEnvironment({
+    ...{ TABLE_NAME: 't', FUNCTION_TIMEOUT_SECONDS: '50', AWS_ENDPOINT_URL_SESV2: server.url },
+    ...{ MAIL_FROM: from, MAIL_EVENTS: 'rules' },
+  });
+  try {
+    const mailer = createLetterMailer(environment, { tenant: 'fjord', integration: 'fjord.main' });
+    const content = Buffer.alloc(7 * 1024 * 1024, '%PDF-1.7\n');
+    const sent = await mailer?.send({ ...letter, attachment: { ...letter.attachment, content } });
+    expect(sent).toEqual({ kind: 'taken', messageId: heard[0]?.messageId });
+    const { tags = {}, rules } = heard[0] ?? {};
+    expect([rules, nameInTag(tags.tenant ?? ''), nameInTag(tags.integration ?? '')]).toEqual([
+      ...['rules', 'fjord', 'fjord.main'],
+    ]);
+    const [file = ''] = readdirSync(folder);
+    const { attachments } = await PostalMime.parse(readFileSync(join(folder, file)));
+    const [{ content: arrived = '' } = {}] = attachments;
+    const bytes = typeof arrived === 'string' ? Buffer.from(arrived) : Buffer.from(new Uint8Array(arrived));
+    expect(bytes.equals(content)).toBe(true);
+  } finally {
+    await server.close();
+  }
 });

@@ -87,6 +87,26 @@ describe('a document in steps', () => {
     expect(new Set(keys).size).toBe(2);
   });
 
+  it.each([
+    ['what it entered has turned up: it is not entered again', true, { state: 'delivered' }],
+    [
+      'something else stands there: a person decides',
+      false,
+      { state: 'conflict', problem: { code: 'target-differs' } },
+    ],
+  ])('looks for it before it begins anew; %s', async (_what, equal, expected) => {
+    const enter = step('enter', [], {
+      looksUpAnew: true,
+      lookUp: async () => ({ kind: 'found', equal, targetId: 'seen', shown: 'it' }),
+    });
+    const gone: WriteOutcome = { kind: 'rejected', problem: { code: 'import-gone' }, undoes: ['enter'] };
+    const scene = await sent({ before: [enter.writer, step('attach', [gone]).writer] });
+    await scene.change('1');
+    await scene.run('1');
+    expect(scene.receipt('1')).toMatchObject(expected);
+    expect(enter.asked).toHaveLength(1);
+  });
+
   it('has not changed when only what is fetched beside its content did', async () => {
     const enter = step('enter', []);
     const decide = { content: ({ naturalKey }: Thing) => naturalKey };

@@ -54,11 +54,16 @@ function listChecks(
   const { receivableAccount, accounts: pairs, vatCodes } = invoices;
   const named = [...(receivableAccount === undefined ? [] : [receivableAccount]), ...pairs.map((pair) => pair.xledger)];
   return [
-    ...[...new Set(named)].map((code) =>
-      existenceLine('account', { en: `Account ${code}`, no: `Konto ${code}` }, accounts.has(code)),
-    ),
+    ...[...new Set(named)].map((code) => accountLine(code, accounts.get(code))),
     ...[...new Set(vatCodes.map((pair) => pair.xledger))].map((code) =>
       existenceLine('vat-code', { en: `Tax rule ${code}`, no: `Avgiftsregel ${code}` }, taxRules.has(code)),
     ),
   ];
+}
+
+function accountLine(code: string, account: { readonly posting: boolean } | undefined): ConnectionCheck {
+  const thing = { en: `Account ${code}`, no: `Konto ${code}` };
+  if (account === undefined || account.posting) return existenceLine('account', thing, account !== undefined);
+  const words = { en: `${thing.en}: takes no postings.`, no: `${thing.no}: tar ikke imot posteringer.` };
+  return { check: 'account', ok: false, words };
 }

@@ -6,9 +6,9 @@ import type { Connection } from '../../sync/ports.ts';
 import { type GraphqlAnswer, type GraphqlError, type GraphqlOrder, sendGraphql } from '../../transport/graphql.ts';
 import { CallFailed, networkFailure } from './call-failed.ts';
 import { verdictOnErrors, verdictOnStatus } from './errors.ts';
-import { createGate, gateName } from './gate.ts';
 import type { XledgerDocument } from './graphql/document.ts';
 import { callDeadlineMs } from './limits.ts';
+import { pacedRequest } from './paced-request.ts';
 import { vendorWordsOf } from './vendor-words.ts';
 
 /** A connection that logs in to Xledger. */
@@ -23,7 +23,6 @@ export type XledgerCall<Answer, Variables, Read> = {
 };
 
 const vendorAddress = 'https://www.xledger.net';
-const keptForSeconds = 86_400;
 
 /**
  * Makes one GraphQL request. Any error in the answer is a failure, also beside data: the caller gets both.
@@ -70,10 +69,10 @@ type Sent = {
 
 async function dataOf(connection: XledgerConnection, { document, variables, upload }: Sent): Promise<unknown> {
   const token = tokenOf(connection);
-  await connection.allowance.spend();
-  const gate = await connection.memo(gateName, keptForSeconds, async () => createGate());
-  const answer = await gate.pass(() =>
-    sendGraphql({
+  const request = async (): Promise<unknown> => {
+    // Spent when its place has come, so that a call counts in the hour in which it is made.
+    await connection.allowance.spend();
+    const answer = await sendGraphql({
       http: connection.http,
       url: `${(connection.endpoint ?? vendorAddress).replace(/\/+$/, '')}/graphql`,
       headers: { authorization: `token ${token}` },
@@ -83,9 +82,11 @@ async function dataOf(connection: XledgerConnection, { document, variables, uplo
       upload,
     }).catch((failure: unknown) => {
       throw networkFailure(failure);
-    }),
-  );
-  return judged(connection, answer);
+    });
+    return judged(connection, answer);
+  };
+  // A form with a file is a stream, which is sent once.
+  return pacedRequest(connection, request, { isRepeatable: upload === undefined });
 }
 
 /** The data of an answer without errors. @throws CallFailed */

@@ -11,6 +11,8 @@ export type ImportState =
   | { readonly kind: 'posted'; readonly targetId: string }
   | { readonly kind: 'failed'; readonly itemIds: readonly string[] }
   | { readonly kind: 'queued' }
+  /** Another voucher has the number, in the queue or in the ledger, and none of ours is there. */
+  | { readonly kind: 'differs' }
   | { readonly kind: 'gone' };
 
 /** The lines and ledger rows under one invoice number. */
@@ -31,11 +33,13 @@ export function importedUnder(
 export function importStateOf({ items, posted }: Imported, evidence: Evidence): ImportState {
   const row = posted.find((candidate) => isOurs(candidate, evidence));
   if (row !== undefined) return { kind: 'posted', targetId: row.dbId };
+  const isQueued = items.some(({ amount }) => isAmount(amount, evidence.total));
+  if (!isQueued) return { kind: items.length + posted.length === 0 ? 'gone' : 'differs' };
   const levels = new Set(items.map(({ jobLevel }) => jobLevel ?? ''));
   if (levels.has('FAILED')) return { kind: 'failed', itemIds: items.map(({ dbId }) => dbId) };
   const [first] = items;
-  if (first === undefined) return { kind: 'gone' };
-  return levels.size === 1 && levels.has('POSTED') ? { kind: 'posted', targetId: first.dbId } : { kind: 'queued' };
+  const isPosted = first !== undefined && levels.size === 1 && levels.has('POSTED');
+  return isPosted ? { kind: 'posted', targetId: first.dbId } : { kind: 'queued' };
 }
 
 /** A voucher of ours under this invoice number, in the queue or in the ledger. */
@@ -50,11 +54,13 @@ export function voucherAmong(imported: Imported, evidence: Evidence): LookUp {
     const shown = `invoice ${number}, customer ${ours.subledger ?? '?'}, ${ours.amount ?? '?'}`;
     return { kind: 'found', equal: isOurs(ours, evidence), targetId: ours.dbId, number, shown };
   }
+  const [first] = imported.items;
+  if (first === undefined) return { kind: 'absent' };
+  // A voucher whose first line was refused stands there in part: what is missing is never sent beside it.
   const receivable = imported.items.find(({ account }) => account === evidence.account);
-  if (receivable === undefined) return { kind: 'absent' };
-  const shown = `invoice ${number} in the import queue, ${receivable.amount ?? '?'}`;
-  const equal = isAmount(receivable.amount, evidence.total);
-  return { kind: 'found', equal, targetId: receivable.dbId, number, shown };
+  const shown = `invoice ${number} in the import queue, ${receivable?.amount ?? 'without the line of the customer'}`;
+  const equal = receivable !== undefined && isAmount(receivable.amount, evidence.total);
+  return { kind: 'found', equal, targetId: (receivable ?? first).dbId, number, shown };
 }
 
 function isOurs({ amount, subledger }: XledgerReceivable, evidence: Evidence): boolean {

@@ -17,7 +17,7 @@ const realPace: Pace = {
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** A gate for this worker. Other workers have their own; the vendor's refusals slow them down together. */
+/** A gate for this worker; `paced-request.ts` keeps the pace of all of them. */
 export function createGate({ now, wait }: Pace = realPace): Gate {
   const starts: number[] = [];
   const waiting: (() => void)[] = [];

@@ -4,14 +4,12 @@ import type { LookUp, WriteOrder, WriteOutcome } from '../../sync/outcome.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import { outcomeOf } from './call-failed.ts';
 import { call, type XledgerConnection } from './client.ts';
-import { importedUnder, importStateOf, voucherAmong } from './decode-import.ts';
+import { importedUnder, voucherAmong } from './decode-import.ts';
 import { importItems } from './encode-voucher.ts';
-import { refusedInWords } from './errors.ts';
-import { addGLImportItems, importErrors, importedInvoices } from './graphql/ledger-operations.ts';
+import { addGLImportItems, importedInvoices } from './graphql/ledger-operations.ts';
 import { ledgerReference } from './reference-lists.ts';
-import { importErrorsSchema, importedInvoicesSchema, writtenSchema } from './schema.ts';
+import { importedInvoicesSchema, writtenSchema } from './schema.ts';
 import { uploadBody } from './upload-body.ts';
-import { vendorWordsOf } from './vendor-words.ts';
 
 type ApiInvoice = Extract<XledgerInvoice, { delivery: 'api' }>;
 
@@ -88,39 +86,8 @@ export async function lookUpVouchers(
   });
 }
 
-/** When a queued voucher is asked about again: the job runs each half hour (seen with one partner). */
-const askAgainMs = 15 * 60_000;
-
-/**
- * What became of vouchers in the queue: one call for all, a second one when some failed.
- * https://xledgerukinternal.zendesk.com/hc/en-us/articles/33393587744786
- * @throws CallFailed, BudgetSpent
- */
-export async function askVouchers(
-  connection: XledgerConnection,
-  evidences: readonly Evidence[],
-): Promise<readonly WriteOutcome[]> {
-  const imported = await readImported(connection, evidences);
-  const states = evidences.map((evidence, index) =>
-    importStateOf(imported[index] ?? { items: [], posted: [] }, evidence),
-  );
-  const failedIds = states.flatMap((state) => (state.kind === 'failed' ? state.itemIds : []));
-  const errors = failedIds.length === 0 ? [] : await readErrors(connection, failedIds);
-  const retryAt = new Date(connection.clock().getTime() + askAgainMs);
-  return states.map((state, index): WriteOutcome => {
-    const number = evidences[index]?.invoiceNumber;
-    if (state.kind === 'posted') return { kind: 'delivered', targetId: state.targetId, number };
-    if (state.kind === 'failed') {
-      const own = errors.filter(({ transactionDbId: id }) => id !== undefined && state.itemIds.includes(id));
-      const words = vendorWordsOf(own.map(({ message }) => message ?? '').join('; '), [connection.login.token]);
-      return { kind: 'rejected', problem: refusedInWords(words === '' ? 'the import failed' : words) };
-    }
-    const vendorWords = state.kind === 'gone' ? 'neither in the import queue nor in the ledger' : 'in the import queue';
-    return { kind: 'not-applied', problem: { code: 'posting-awaited', vendorWords }, retryAt };
-  });
-}
-
-async function readImported(connection: XledgerConnection, evidences: readonly Evidence[]) {
+/** What the queue and the ledger hold under these numbers: one call. @throws CallFailed, BudgetSpent */
+export async function readImported(connection: XledgerConnection, evidences: readonly Evidence[]) {
   const numbers = evidences.map(({ invoiceNumber = '' }) => invoiceNumber);
   const either = [...new Set(numbers)].map((invoiceNumber) => ({ invoiceNumber }));
   // https://xledgerukinternal.zendesk.com/hc/en-us/articles/33393587744786 (glImportItems, arTransactions)
@@ -130,14 +97,4 @@ async function readImported(connection: XledgerConnection, evidences: readonly E
     schema: importedInvoicesSchema,
   });
   return numbers.map((number) => importedUnder(answer, number));
-}
-
-async function readErrors(connection: XledgerConnection, ids: readonly string[]) {
-  // https://github.com/grasp-labs/ds-provider-xledger-py-lib (glImportItemErrors)
-  const answer = await call(connection, {
-    document: importErrors,
-    variables: { ids: ids.map(Number) },
-    schema: importErrorsSchema,
-  });
-  return answer.glImportItemErrors;
 }

@@ -2,8 +2,9 @@ import type { XledgerInvoice } from '../../documents/xledger-invoice.ts';
 import type { WriteOutcome } from '../../sync/outcome.ts';
 import type { Evidence } from '../../sync/receipt.ts';
 import type { Step, Writer } from '../../sync/writer.ts';
+import { askVouchers } from './ask-vouchers.ts';
 import { outcomeOf, reading } from './call-failed.ts';
-import { askVouchers, enqueueVoucher, lookUpVouchers, voucherEvidence } from './import-queue.ts';
+import { enqueueVoucher, lookUpVouchers, voucherEvidence } from './import-queue.ts';
 import { findListed, listInvoice } from './invoice-list.ts';
 import { mailInvoice } from './invoice-mail.ts';
 import { settleSeconds } from './limits.ts';
@@ -15,6 +16,7 @@ export const sendInvoice: Step<XledgerInvoice, 'xledger'> = {
   vendor: 'xledger',
   canUpdate: false,
   looksUpFirst: false,
+  looksUpAnew: true,
   settleSeconds,
   calls: 1,
   // Neither the mail service nor the receiver can be asked for a message.
@@ -67,7 +69,7 @@ async function ask(connection: Parameters<typeof sendInvoice.write>[0], orders: 
       ? []
       : await askVouchers(
           connection,
-          queued.map(({ evidence }) => evidence),
+          queued.map(({ evidence, done }) => ({ evidence, sentAt: done.send?.at })),
         ).catch((error: unknown) => queued.map(() => outcomeOf(error)));
   return orders.map((order): WriteOutcome => {
     const place = queued.indexOf(order);

@@ -1,6 +1,7 @@
 import type { MomentXledgerSettings } from '../../documents/integrations/moment-xledger.ts';
 import type { XledgerLogin } from '../../documents/vendors.ts';
 import { type BudgetDeclaration, keyedBudgetName } from '../../sync/budget.ts';
+import type { PaceRules } from '../../sync/pace.ts';
 
 /**
  * Requests an hour by the plan, counted a token: the allowance renews hourly and depends on the plan that is shown where
@@ -30,6 +31,12 @@ export const mostAtOnce = 4;
 
 /** Inputs of one plural mutation (https://xledgerukinternal.zendesk.com/hc/en-us/articles/8715787519634). */
 export const mostInputs = 500;
+
+/**
+ * The pace of all workers together: 3 calls, and one each 350 ms, are at most 17 in 5 seconds and 10,285 an hour. What the
+ * network bunches together, and a clock that is ahead, have the other 3.
+ */
+export const pace: PaceRules = { everyMs: 350, ahead: 3, atOnce: mostAtOnce, longestMs: 22_000, mostWaitMs: 8_000 };
 
 /** One call, from the first byte sent to the last one read. */
 export const callDeadlineMs = 20_000;

@@ -46,6 +46,8 @@ export type XledgerControl = {
   settleVoucher(ownerCode: number, headerDbId: number): Promise<void>;
   /** Runs the job of the import queue now; how many lines it took. */
   runImport(ownerCode: number): Promise<number>;
+  /** A person removes an invoice's lines from the import queue before they are posted. */
+  removeImportItems(ownerCode: number, invoiceNumber: string): Promise<void>;
   calls(filter?: CallFilter): Promise<readonly LoggedCall[]>;
   requests(filter?: CallFilter): Promise<readonly RecordedExchange[]>;
   clearCalls(): Promise<void>;
@@ -86,6 +88,7 @@ export function createXledgerControl(url: string): XledgerControl {
       const answer = z.object({ lines: z.int() });
       return (await ask({ method: 'POST', path: `entities/${code}/run-import`, answer })).lines;
     },
+    removeImportItems: (code, number) => tell('DELETE', `entities/${code}/import-items/${encodeURIComponent(number)}`),
     calls: (filter) => ask({ method: 'GET', path: `calls?${query(filter)}`, answer: z.array(loggedCall) }),
     requests: (filter) => ask({ method: 'GET', path: `requests?${query(filter)}`, answer: z.array(recordedExchange) }),
     clearCalls: () => tell('DELETE', 'calls'),

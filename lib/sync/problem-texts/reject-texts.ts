@@ -1,4 +1,6 @@
 import type { ProblemText, RejectCode } from '../problems.ts';
+import { fileTexts } from './file-texts.ts';
+import { goneTexts } from './gone-texts.ts';
 import { mailTexts } from './mail-texts.ts';
 
 /** Documents that were refused, by us before sending or by the target. Each opens again when data or settings change. */
@@ -139,13 +141,6 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
       no: 'Opprett kunden med nummeret som vises i målsystemet, eller rett nummeret i kilden eller innstillingene. Lagre så dette på nytt i kilden.',
     },
   },
-  'entry-gone': {
-    title: { en: 'What was entered is gone from the journal', no: 'Det som var ført, er borte fra kassekladden' },
-    advice: {
-      en: 'Somebody deleted entries of this voucher before it was booked. Delete what is left of it, then try again: it is entered anew. If the invoice shall not be booked, dismiss it.',
-      no: 'Noen slettet føringer på bilaget før det ble bokført. Slett det som er igjen, og prøv på nytt: da føres det på nytt. Skal fakturaen ikke bokføres, legg den til side.',
-    },
-  },
   'customer-barred': {
     title: { en: 'The customer is barred in the target', no: 'Kunden er sperret i målsystemet' },
     advice: {
@@ -207,42 +202,6 @@ export const rejectTexts: Readonly<Record<RejectCode, ProblemText>> = {
     },
   },
   ...mailTexts,
-  'file-missing': {
-    title: { en: 'The file is no longer at the source', no: 'Filen finnes ikke lenger i kildesystemet' },
-    advice: {
-      en: 'Look at the document in the source system and attach the file again there, then have its expense sent again: new files are found then.',
-      no: 'Se på bilaget i kildesystemet og legg ved filen på nytt der. Send så utlegget på nytt: nye filer blir funnet da.',
-    },
-  },
-  'file-empty': {
-    title: { en: 'The file is empty', no: 'Filen er tom' },
-    advice: {
-      en: 'The file has 0 bytes. Replace it in the source system, then have its expense sent again: new files are found then.',
-      no: 'Filen er på 0 byte. Erstatt den i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
-    },
-  },
-  'file-too-large': {
-    title: { en: 'The file is too large for the target', no: 'Filen er for stor for målsystemet' },
-    advice: {
-      en: 'Make the file smaller in the source system, and have its expense sent again; or attach it by hand at the target, and dismiss this.',
-      no: 'Gjør filen mindre i kildesystemet, og send utlegget på nytt; eller legg den ved for hånd i målsystemet, og legg dette til side.',
-    },
-  },
-  'file-type-refused': {
-    title: { en: 'The target does not take this type of file', no: 'Målsystemet tar ikke imot denne filtypen' },
-    advice: {
-      en: 'Attach the document as PDF, PNG, JPEG, TIFF or GIF in the source system, then have its expense sent again: new files are found then.',
-      no: 'Legg ved dokumentet som PDF, PNG, JPEG, TIFF eller GIF i kildesystemet, og send så utlegget på nytt: nye filer blir funnet da.',
-    },
-  },
-  'file-differs': {
-    title: {
-      en: 'The file at the target is not the one that was sent',
-      no: 'Filen i målsystemet er ikke den som ble sendt',
-    },
-    advice: {
-      en: 'Compare the two files. Remove the wrong one at the target, then have it sent again.',
-      no: 'Sammenlign de to filene. Fjern den gale i målsystemet, og send den igjen.',
-    },
-  },
+  ...goneTexts,
+  ...fileTexts,
 };

@@ -85,6 +85,26 @@ describe('the check of an Xledger connection', () => {
     expect(await control.calls()).toHaveLength(calls);
   });
 
+  it.each([
+    ['accounts', ['Entity', 'ObjectKind', 'ObjectValue', 'TaxTableSetup', 'Currency']],
+    ['nothing', []],
+  ])('a token that may not read %s: the scope is missing, in the vendor’s words', async (_what, readScopes) => {
+    await control.putToken(exampleToken, { ownerCode, readScopes });
+    await expect(checkConnection(connect(), { invoices })).rejects.toMatchObject({
+      reason: { advice: 'hold', problem: { code: 'access-revoked', vendorWords: expect.stringMatching(/access/i) } },
+    });
+  });
+
+  it('tells an account that takes no postings', async () => {
+    const accounts = [
+      { code: '1500', description: 'Kundefordringer', posting: false },
+      { code: '3000', description: 'Salg', posting: true },
+    ];
+    await control.putEntity(ownerCode, { accounts });
+    const checks = await checkConnection(connect(), { invoices: { ...invoices, vatCodes: [] } });
+    expect(noted(checks.filter(({ ok }) => !ok))).toEqual(['no: Konto 1500: tar ikke imot posteringer.']);
+  });
+
   it('reads the lists anew each time: what a person made a moment ago is found', async () => {
     const connection = connect();
     await checkConnection(connection, { invoices });

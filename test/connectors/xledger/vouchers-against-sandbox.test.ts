@@ -61,6 +61,19 @@ it('goes from the queue into the ledger', async () => {
   expect(await sendInvoice.lookUp(connection, order.evidence)).toMatchObject({ kind: 'found', equal: true });
 });
 
+it.each([
+  ['a quarter of an hour later', undefined, 900],
+  ['sooner on one machine', 20, 20],
+])('is asked about again %s', async (_what, askAgainSeconds, seconds) => {
+  const now = new Date();
+  const connection = { ...connect(), clock: () => now, askAgainSeconds };
+  const order = orderOf(target());
+  await sendInvoice.write(connection, order);
+  expect(await postedInvoice.write(connection, order)).toMatchObject({
+    ...{ kind: 'not-applied', retryAt: new Date(now.getTime() + seconds * 1000) },
+  });
+});
+
 it('carries the PDF', async () => {
   const connection = connect();
   const bytes = new TextEncoder().encode('%PDF-1.7 example');

@@ -19,6 +19,7 @@ type Given = {
   readonly login?: Partial<XledgerLogin>;
   readonly clock?: () => Date;
   readonly callsLeft?: number;
+  readonly pace?: Connection['pace'];
 };
 
 /** A worker's connection. */
@@ -50,6 +51,7 @@ export function xledgerConnection(given: Given): XledgerTestConnection {
     http: given.http,
     clock,
     allowance,
+    pace: given.pace,
     spent: () => spent,
     closed,
     sessions: createMemorySessions(),

@@ -146,3 +146,11 @@ export function settleVoucher(ledger: Ledger, headerDbId: number): boolean {
   for (const { dbId } of lines) remember(ledger, 'Transaction', { dbId, mutation: 'UPDATED' });
   return lines.length > 0;
 }
+
+/** A person removes an invoice's lines from the import queue; what is posted stays. False when none were there. */
+export function removeImportItems(entity: EntityState, invoiceNumber: string): boolean {
+  const kept = entity.importItems.filter((item) => item.invoiceNumber !== invoiceNumber || item.level === 'posted');
+  const isFound = kept.length < entity.importItems.length;
+  entity.importItems = kept;
+  return isFound;
+}

@@ -8,7 +8,15 @@ import { runImport } from '../ledger/import-job.ts';
 import type { EntityState } from '../state/entity-state.ts';
 import { emptyState } from '../state/sandbox-state.ts';
 import { switches } from '../state/switches.ts';
-import { addRecord, postByHand, putEntity, removeRecord, removeVoucher, settleVoucher } from './change-state.ts';
+import {
+  addRecord,
+  postByHand,
+  putEntity,
+  removeImportItems,
+  removeRecord,
+  removeVoucher,
+  settleVoucher,
+} from './change-state.ts';
 import {
   entitySettings,
   recordKinds,
@@ -44,6 +52,7 @@ const routes: readonly Route[] = [
   [/^DELETE entities\/(\d+)\/vouchers\/(\d+)$/, takeVoucher],
   [/^POST entities\/(\d+)\/vouchers\/(\d+)\/settle$/, paidVoucher],
   [/^POST entities\/(\d+)\/run-import$/, importNow],
+  [/^DELETE entities\/(\d+)\/import-items\/([^/]+)$/, takeImportItems],
   [/^PUT tokens\/([^/]+)$/, changeToken],
   [/^GET tokens\/([^/]+)$/, standing],
   [/^POST tokens\/([^/]+)\/spend$/, spend],
@@ -166,6 +175,14 @@ function importNow(visit: Visit): Answer {
     const takeFailure = () => takeImportFailure(visit.context.faults);
     return jsonAnswer(200, { lines: runImport(ledger, takeFailure) });
   });
+}
+
+function takeImportItems(visit: Visit): Answer {
+  return withEntity(visit, (entity) =>
+    removeImportItems(entity, visit.parts[1] ?? '')
+      ? done
+      : jsonAnswer(404, { error: 'Nothing waits under this number' }),
+  );
 }
 
 function changeToken({ context, parts, sent }: Visit): Answer {
