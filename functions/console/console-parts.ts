@@ -1,4 +1,5 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
 import type { Health } from '../../lib/runtime/health.ts';
 import type { VendorBudget } from '../../lib/runtime/integration-budgets.ts';
 import type { EndCounts } from '../../lib/store/end-counts.ts';
@@ -48,6 +49,8 @@ export type ConsoleParts = {
   directionsOf(kind: Integration['kind']): readonly string[];
   /** Files of an integration that delivers in files; only where the deployment keeps files. */
   readonly exportsOf?: ((scope: { readonly tenant: string; readonly integration: string }) => ExportTools) | undefined;
+  /** The systems that tell of changes by webhooks, by the kind of integration: each needs an address. */
+  webhookVendors(kind: Integration['kind']): readonly Vendor[];
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
   /** Pages at vendors that give access, by the names that forms know them by. */

@@ -7,7 +7,7 @@ import type { ConsoleContext } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
-import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { changeIntegration, type IntegrationWish, type WebhookAddress } from './operations/change-integration.ts';
 import { daysOf } from './operations/count-days.ts';
 import { canGiveAccess } from './operations/give-access.ts';
 import { NotThere } from './operations/not-there.ts';
@@ -32,7 +32,7 @@ export type Given = {
 export type Shown = {
   readonly integration: Integration;
   readonly checks?: readonly ConnectionCheck[];
-  readonly webhookAddress?: string | undefined;
+  readonly webhooks?: readonly WebhookAddress[];
 };
 
 /** The form as it stands. */
@@ -69,7 +69,7 @@ export async function takeForm(
   }
   const changed = await changeIntegration(desk, wish);
   if (changed.kind === 'refused') return formPage(context, parts, { ...given, problems: changed.problems });
-  if (changed.webhookAddress !== undefined) return shownPage(context, parts, changed);
+  if (changed.webhooks.length > 0) return shownPage(context, parts, changed);
   return context.redirect(viewFor(context, parts.clock).links.page(`/integrations/${id}`), 303);
 }
 
@@ -81,6 +81,7 @@ export async function shownPage(context: ConsoleContext, parts: ConsoleParts, sh
   return context.html(
     <IntegrationPage
       {...shown}
+      hasWebhooks={parts.webhookVendors(shown.integration.kind).length > 0}
       givesAccess={canGiveAccess(parts, shown.integration.kind)}
       row={row}
       isSet={isSet}

@@ -12,6 +12,15 @@ export function firstPosition(open: {
 /** Workers keep an integration for a short while, so that what they judge in these seconds may be by its earlier settings. */
 const knownToAllSeconds = 300;
 
+/** Each worker reads an integration anew after this time. */
+export const settingsKeptSeconds = 30;
+
+/** Seconds until no worker tries the settings and log-ins of before any more: what a person asks for waits for that. */
+export function secondsUntilKnown({ updatedAt }: { readonly updatedAt: string }, now: Date): number {
+  const since = (now.getTime() - Date.parse(updatedAt)) / 1000;
+  return Math.max(0, Math.ceil(settingsKeptSeconds + 1 - since));
+}
+
 /** Since when everybody works by an integration's present settings (ISO instant). */
 export function settingsKnownSince({ integration }: { readonly integration: { readonly updatedAt: string } }): string {
   return new Date(Date.parse(integration.updatedAt) + knownToAllSeconds * 1000).toISOString();

@@ -33,6 +33,8 @@ export type ActOnMany = {
   readonly auditedAs?: string;
   /** How they are spread: so many at once, so many seconds between two lots. */
   readonly lot?: { readonly size: number; readonly seconds: number };
+  /** Nothing of it is looked at before so many seconds have passed. */
+  readonly afterSeconds?: number;
 };
 
 /** Receipts that one request may act upon. */
@@ -47,13 +49,14 @@ const mostRounds = 3;
 /** Acts upon one receipt: asked for in the audit, done, nudged, and its outcome in the audit. */
 export async function performAct(
   ref: ReceiptRef,
-  given: { readonly order: ActOrder; readonly actor: Actor },
+  given: { readonly order: ActOrder; readonly actor: Actor; readonly afterSeconds?: number },
   tools: ActTools,
 ): Promise<ActResult> {
+  const { order, afterSeconds = 0 } = given;
   const [before] = await tools.receipts.find([ref]);
   const asked = entryOf(given, { tenant: ref.tenant, place: ref }, tools);
   await tools.audit.append({ ...asked, before: before && factsOf(before) });
-  const result = await failing(asked, tools, () => act(ref, { order: given.order, afterSeconds: 0 }, tools));
+  const result = await failing(asked, tools, () => act(ref, { order, afterSeconds }, tools));
   await tools.ends.flush();
   const [after] = await tools.receipts.find([ref]);
   const phase = result.outcome === 'done' ? 'done' : 'refused';
@@ -70,14 +73,14 @@ export async function performAct(
 export async function performOnMany(many: ActOnMany, actor: Actor, tools: ActTools): Promise<readonly ActResult[]> {
   const refs = many.refs.slice(0, mostActedUpon);
   if (refs.some(({ tenant }) => tenant !== many.tenant)) throw new RangeError('receipts of another tenant');
-  const { lot = usualLot } = many;
+  const { lot = usualLot, afterSeconds: first = 0 } = many;
   const entry = entryOf({ order: many.order, actor }, { tenant: many.tenant }, tools);
   const asked = { ...entry, act: many.auditedAs ?? entry.act };
   await tools.audit.append({ ...asked, before: { receipts: refs.map(nameOf) } });
   const results: ActResult[] = [];
   await failing(asked, tools, async () => {
     for (let start = 0; start < refs.length; start += lot.size) {
-      const afterSeconds = Math.min(900, (start / lot.size) * lot.seconds);
+      const afterSeconds = Math.min(900, first + (start / lot.size) * lot.seconds);
       const some = refs.slice(start, start + lot.size);
       results.push(...(await Promise.all(some.map((ref) => act(ref, { order: many.order, afterSeconds }, tools)))));
     }
@@ -119,15 +122,16 @@ async function act(
 /** A document that no receipt knows is asked for at the source by its id; a known one is retried. */
 export async function askFor(
   refs: readonly ReceiptRef[],
-  given: { readonly tenant: string; readonly actor: Actor },
+  given: { readonly tenant: string; readonly actor: Actor; readonly afterSeconds?: number },
   tools: ActTools,
 ): Promise<readonly ActResult[]> {
+  const { tenant, actor, afterSeconds = 0 } = given;
   const known = await tools.receipts.find(refs.slice(0, mostActedUpon));
   const isKnown = new Map(refs.map((ref, index) => [nameOf(ref), known[index] !== undefined]));
   const fresh = refs.filter((ref) => !isKnown.get(nameOf(ref)));
   const retried = await performOnMany(
-    { tenant: given.tenant, refs: refs.filter((ref) => isKnown.get(nameOf(ref))), order: { act: 'retry' } },
-    given.actor,
+    { tenant, afterSeconds, refs: refs.filter((ref) => isKnown.get(nameOf(ref))), order: { act: 'retry' } },
+    actor,
     tools,
   );
   if (fresh.length === 0) return retried;
@@ -135,7 +139,7 @@ export async function askFor(
   await tools.audit.append({ ...asked, before: { receipts: fresh.map(nameOf) } });
   await failing(asked, tools, async () => {
     for (const ref of fresh) await tools.receipts.record(ref, { at: tools.clock(), by: 'person' });
-    await tools.nudges.nudge(fresh);
+    await tools.nudges.nudge(fresh, afterSeconds);
   });
   await tools.audit.append({ ...answering(asked, tools), phase: 'done' });
   return [...retried, ...fresh.map((ref): ActResult => ({ ref, outcome: 'done' }))];

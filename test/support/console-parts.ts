@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { catalogue } from '../../functions/catalogue.ts';
 import type { ConsoleParts } from '../../functions/console/console-parts.ts';
+import { webhookVendorsOf } from '../../functions/directions-of-kind.ts';
 import { readHealth } from '../../lib/runtime/health.ts';
 import { createLocalVault } from '../../lib/runtime/vault-local.ts';
 import { createAccessStore } from '../../lib/store/access-store.ts';
@@ -57,6 +59,7 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
     grants: { appPublicToken: 'example-app', endpoint: 'https://economic.example.com' },
     testConnection: async () => [{ check: 'company', ok: true, words: { en: 'Fjord AS.', no: 'Fjord AS.' } }],
     directionsOf: () => directionNames,
+    webhookVendors: (kind) => webhookVendorsOf(kind, catalogue),
     webhooksUrl: 'https://hooks.example.com/webhooks',
     newId: () => `id-${++ids}-${randomBytes(4).toString('hex')}`,
     newSecret: () => randomBytes(32).toString('base64url'),

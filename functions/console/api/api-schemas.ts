@@ -17,7 +17,7 @@ export const errorSchema = z
 
 export const kindNameSchema = z.enum(Object.keys(integrationKinds) as [keyof typeof integrationKinds]);
 
-/** An integration without its secrets: which credentials are set is all that is told of them. */
+/** An integration without its secrets: which of them are set is all that is told. */
 export const shownIntegrationSchema = z
   .object({
     tenant: z.string(),
@@ -27,7 +27,10 @@ export const shownIntegrationSchema = z
     enabled: z.boolean(),
     version: z.int(),
     settings: z.unknown(),
-    credentials: z.record(z.string(), z.enum(['set', 'not set'])),
+    credentials: z
+      .record(z.string(), z.enum(['set', 'not set', 'unknown']))
+      .optional()
+      .openapi({ description: 'Field by field; left out in lists. `unknown`: the seal cannot be opened now' }),
     directions: z.array(z.string()),
     createdAt: z.string(),
     updatedAt: z.string(),

@@ -2,7 +2,7 @@ import { makeExport } from '../../../lib/connectors/xledger/make-export.ts';
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { ExportBatch, ExportList } from '../../../lib/sync/export-list.ts';
 import type { FileStore } from '../../../lib/sync/ports.ts';
-import { audited, type Desk, integrationOf } from './desk.ts';
+import { audited, type Desk, integrationOf, integrationsOf } from './desk.ts';
 import { NotThere } from './not-there.ts';
 
 /** The list of what goes into files, and the files, of one integration. */
@@ -13,6 +13,12 @@ const mostShown = 200;
 
 /** Invoices that are counted as waiting; the next file holds at most so many. */
 const mostWaiting = 2000;
+
+/** The integrations that may deliver in files, as far as the viewer may see them; none where the deployment keeps no files. */
+export async function fileIntegrations(desk: Desk): Promise<readonly Integration[]> {
+  if (desk.parts.exportsOf === undefined) return [];
+  return (await integrationsOf(desk)).filter(({ kind }) => kind === 'moment-xledger');
+}
 
 /** The files of an integration, newest first, and how many invoices wait for the next one. @throws NotThere */
 export async function listFiles(

@@ -1,6 +1,6 @@
 import type { Health } from '../../../lib/runtime/health.ts';
 import type { View } from '../view.ts';
-import { directionWords, systemName } from '../words/direction-words.ts';
+import { documentWord, systemName } from '../words/direction-words.ts';
 import { budgetSentence } from '../words/page-texts.ts';
 import { previewTexts } from '../words/preview-texts.ts';
 import { distance } from '../words/time-words.ts';
@@ -59,7 +59,7 @@ export function HealthCard({ health, view }: HealthParts) {
               say(previewTexts.nothingOpen)
             ) : (
               <a href={links.receipt(oldestOpen.receipt)}>
-                {directionWords(oldestOpen.receipt.direction, language).one}{' '}
+                {documentWord(oldestOpen.receipt, language)}{' '}
                 <Outside text={oldestOpen.receipt.number ?? oldestOpen.receipt.key} />
                 {`, ${distance(oldestOpen.since, view.now, language)}`}
               </a>

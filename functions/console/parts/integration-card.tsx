@@ -2,6 +2,7 @@ import { recmanInvoicesDirection } from '../../../lib/accounting/recman-parts.ts
 import { integrationKinds } from '../../../lib/documents/integration.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
+import { exportPath } from '../links.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
@@ -9,7 +10,6 @@ import { problemWords } from '../words/problem-words.ts';
 import { recmanTexts } from '../words/recman-texts.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
-import { exportPath } from './export-parts.tsx';
 import { Health } from './health.tsx';
 import { HealthLine } from './health-facts.tsx';
 import { Outside } from './outside.tsx';

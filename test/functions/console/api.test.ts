@@ -16,7 +16,8 @@ describe('an integration over the API', () => {
   it('is made, read, changed, switched off and removed, and every step is in the audit', async () => {
     const made = await office.api('PUT', path, wish);
     expect(made.status).toBe(200);
-    expect(made.json.webhookAddress).toMatch(/^https:\/\/hooks.example.com\/webhooks\/moment\/fjord.main\/[\w-]{43}$/);
+    const address = expect.stringMatching(/^https:\/\/hooks.example.com\/webhooks\/moment\/fjord.main\/[\w-]{43}$/);
+    expect(made.json.webhooks).toEqual([{ vendor: 'moment', address }]);
     expect((await office.api('PUT', path, wish)).status).toBe(409);
     expect(
       (await office.api('PUT', path, { ...wish, credentials: {}, name: 'Fjord II', version: 1 })).json.integration

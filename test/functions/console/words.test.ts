@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { keyOfPath, linksFor, pathOfKey } from '../../../functions/console/links.ts';
-import { directionWords } from '../../../functions/console/words/direction-words.ts';
+import { directionWords, documentWord } from '../../../functions/console/words/direction-words.ts';
 import { eventWords } from '../../../functions/console/words/event-words.ts';
 import { fieldRule } from '../../../functions/console/words/field-rules.ts';
 import { languageOf } from '../../../functions/console/words/language.ts';
@@ -122,6 +122,16 @@ describe('words of directions, states and times', () => {
       ...{ many: 'Kunder', one: 'Kunde', source: 'Moment', target: '24SevenOffice' },
     });
     expect(directionWords('other', 'en')).toMatchObject({ many: 'other', source: '' });
+  });
+
+  it.each([
+    ['24sevenoffice-expenses-to-moment', 'file:7:1', 'Attachment', 'Vedlegg'],
+    ['recman-invoices-to-24sevenoffice', 'company:4f1c22d09a7b:7001', 'Customer', 'Kunde'],
+    ['recman-invoices-to-24sevenoffice', 'product:4f1c22d09a7b:110', 'Product', 'Produkt'],
+    ['recman-invoices-to-24sevenoffice', '400101', 'Invoice', 'Faktura'],
+    ['24sevenoffice-expenses-to-moment', 'constructor:1', 'Expense', 'Utlegg'],
+  ])('a receipt of %s with the key %s is called %s', (direction, key, en, no) => {
+    expect([documentWord({ direction, key }, 'en'), documentWord({ direction, key }, 'no')]).toEqual([en, no]);
   });
 
   it('knows states, groups of states, and all', () => {
