@@ -7,6 +7,7 @@ import { desksOver } from './desk-of.ts';
 import { addIntegrationRoutes } from './integration-routes.ts';
 import { NotValid } from './not-valid.ts';
 import { addOtherRoutes } from './other-routes.ts';
+import { addPreviewRoutes } from './preview-routes.ts';
 import { addReceiptRoutes } from './receipt-routes.ts';
 import { addRecmanRoutes } from './recman-routes.ts';
 import { addXledgerFileRoutes } from './xledger-file-routes.ts';
@@ -28,6 +29,7 @@ export function createApi(parts: ConsoleParts): Api {
   const deskOf = desksOver(parts);
   addIntegrationRoutes(api, deskOf);
   addReceiptRoutes(api, deskOf);
+  addPreviewRoutes(api, deskOf);
   addXledgerFileRoutes(api, deskOf);
   addRecmanRoutes(api, deskOf);
   addOtherRoutes(api, deskOf);

@@ -2,13 +2,23 @@ import type { z } from '@hono/zod-openapi';
 import type { Integration } from '../../../lib/documents/integration.ts';
 import { integrationForms } from '../../../lib/documents/integration-forms.ts';
 import { credentialNames } from '../../../lib/runtime/kept-credentials.ts';
+import type { LastRequest } from '../../../lib/sync/last-request.ts';
 import type { ActResult } from '../../../lib/sync/perform-act.ts';
 import { actsOn } from '../../../lib/sync/person-acts.ts';
+import type { Problem } from '../../../lib/sync/problems.ts';
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { ConsoleParts } from '../console-parts.ts';
 import { setCredentials } from '../operations/set-credentials.ts';
+import { nextStep } from '../words/next-step.ts';
 import { problemWords } from '../words/problem-words.ts';
-import type { actResultSchema, shownIntegrationSchema, shownReceiptSchema } from './api-schemas.ts';
+import type {
+  actResultSchema,
+  problemSchema,
+  requestSchema,
+  shownIntegrationSchema,
+  shownReceiptSchema,
+  wholeReceiptSchema,
+} from './api-schemas.ts';
 
 /** An integration without its secrets, as lists show it. */
 export function shownIntegration(
@@ -42,7 +52,7 @@ export function shownReceipt(receipt: Receipt): z.infer<typeof shownReceiptSchem
   const { createdAt, updatedAt, attempts } = receipt;
   return {
     ...{ integration, direction, key, state: shownState(receipt), number, label, dueAt, notBefore },
-    problem: problem && { ...problem, ...problemWords(problem.code) },
+    problem: problem && shownProblem(problem),
     target: mapping && {
       id: mapping.targetId,
       number: mapping.number,
@@ -51,6 +61,26 @@ export function shownReceipt(receipt: Receipt): z.infer<typeof shownReceiptSchem
     },
     ...{ createdAt, updatedAt, acts: [...actsOn(receipt)], attempts },
   };
+}
+
+/** A problem with its words. */
+export function shownProblem(
+  problem: Omit<Problem, 'code'> & { readonly code: string },
+): z.infer<typeof problemSchema> {
+  return { ...problem, ...problemWords(problem.code) };
+}
+
+/** A request without the version of its form. */
+export function shownRequest(request: LastRequest | undefined): z.infer<typeof requestSchema> | undefined {
+  if (request === undefined) return undefined;
+  const { v, ...rest } = request;
+  return rest;
+}
+
+/** One receipt, what was last sent for it, and what happens next. */
+export function wholeReceipt(receipt: Receipt, request: LastRequest | undefined): z.infer<typeof wholeReceiptSchema> {
+  const { words, at, person } = nextStep(receipt);
+  return { ...shownReceipt(receipt), request: shownRequest(request), next: { words, at, needsPerson: person } };
 }
 
 /** How an act ended. */
