@@ -11,6 +11,7 @@ const steps: Readonly<Record<string, Words>> = {
   pdf: { en: 'PDF attached', no: 'PDF vedlagt' },
   book: { en: 'Booked', no: 'Bokført' },
   order: { en: 'Order', no: 'Ordre' },
+  send: { en: 'Sent', no: 'Sendt' },
   queue: { en: 'Sent to the import', no: 'Sendt til import' },
 };
 
