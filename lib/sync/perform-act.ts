@@ -1,4 +1,4 @@
-import type { Actor, AuditEntry, AuditStore } from './audit.ts';
+import type { Actor, AuditAct, AuditStore, NewAuditEntry } from './audit.ts';
 import { countedAs, type EndCounter } from './count-ends.ts';
 import { type ActOrder, type ActRefusal, actOn } from './person-acts.ts';
 import type { Clock, Nudges, ReceiptStore } from './ports.ts';
@@ -30,7 +30,7 @@ export type ActOnMany = {
   readonly refs: readonly ReceiptRef[];
   readonly order: ActOrder;
   /** What the audit calls it, where it is more than the act itself: a choice to export. */
-  readonly auditedAs?: string;
+  readonly auditedAs?: AuditAct;
   /** How they are spread: so many at once, so many seconds between two lots. */
   readonly lot?: { readonly size: number; readonly seconds: number };
   /** Nothing of it is looked at before so many seconds have passed. */
@@ -135,7 +135,10 @@ export async function askFor(
     tools,
   );
   if (fresh.length === 0) return retried;
-  const asked = { ...entryOf({ order: { act: 'retry' }, actor: given.actor }, given, tools), act: 'receipt.ask-for' };
+  const asked = {
+    ...entryOf({ order: { act: 'retry' }, actor: given.actor }, given, tools),
+    act: 'receipt.ask-for' as const,
+  };
   await tools.audit.append({ ...asked, before: { receipts: fresh.map(nameOf) } });
   await failing(asked, tools, async () => {
     for (const ref of fresh) await tools.receipts.record(ref, { at: tools.clock(), by: 'person' });
@@ -146,7 +149,7 @@ export async function askFor(
 }
 
 /** What fails in the middle is told in the audit, and goes on to whoever asked. */
-async function failing<Result>(asked: AuditEntry, tools: ActTools, step: () => Promise<Result>): Promise<Result> {
+async function failing<Result>(asked: NewAuditEntry, tools: ActTools, step: () => Promise<Result>): Promise<Result> {
   try {
     return await step();
   } catch (failure) {
@@ -160,7 +163,7 @@ function entryOf(
   { order, actor }: { order: ActOrder; actor: Actor },
   { tenant, place }: { tenant: string; place?: ReceiptRef },
   { clock, newId }: ActTools,
-): AuditEntry {
+): NewAuditEntry {
   const { act: name, ...rest } = order;
   const note = Object.values(rest).join(' ');
   return {
@@ -170,7 +173,7 @@ function entryOf(
   };
 }
 
-function answering({ id, before, note, ...asked }: AuditEntry, { clock, newId }: ActTools): AuditEntry {
+function answering({ id, before, note, ...asked }: NewAuditEntry, { clock, newId }: ActTools): NewAuditEntry {
   return { ...asked, id: newId(), at: clock().toISOString(), of: id };
 }
 

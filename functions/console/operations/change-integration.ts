@@ -3,6 +3,7 @@ import type { Vendor } from '../../../lib/documents/vendors.ts';
 import { credentialNames, keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
 import { mergeCredentials } from '../../../lib/runtime/merge-credentials.ts';
 import { type FieldProblem, type IntegrationOrder, saveIntegration } from '../../../lib/runtime/save-integration.ts';
+import type { AuditAct } from '../../../lib/sync/audit.ts';
 import { assertOwn, audited, type Desk, integrationOf } from './desk.ts';
 import { NotThere, Refused } from './not-there.ts';
 
@@ -31,7 +32,10 @@ export async function changeIntegration(desk: Desk, wish: IntegrationWish): Prom
   const { parts } = desk;
   const { order, before, secret } = await orderOf(desk, wish);
   const act = before === undefined ? 'integration.create' : 'integration.change';
-  const entry = { act, integration: { tenant: order.tenant, id: order.id } };
+  const entry: { act: AuditAct; integration: { tenant: string; id: string } } = {
+    act,
+    integration: { tenant: order.tenant, id: order.id },
+  };
   const given = Object.keys(wish.credentials).filter((name) => wish.credentials[name] !== undefined);
   const after = { ...shown(order), credentialsSet: given };
   return audited<Changed>(desk, { ...entry, after, ...(before && { before: shown(before) }) }, async () => {

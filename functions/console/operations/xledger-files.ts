@@ -49,7 +49,11 @@ export async function downloadFile(
   const { integration, tools } = await toolsOf(desk, id);
   const batch = /^[1-9]\d{0,8}$/.test(number) ? await tools.exports.batch(Number(number)) : undefined;
   if (batch === undefined) throw new NotThere();
-  const asked = { integration, act: 'xledger-file.download', after: { file: batch.number, sha256: batch.file.sha256 } };
+  const asked = {
+    integration,
+    act: 'xledger-file.download' as const,
+    after: { file: batch.number, sha256: batch.file.sha256 },
+  };
   return audited(desk, asked, async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of tools.files.open(batch.file.name)) chunks.push(chunk);

@@ -153,7 +153,7 @@ it('the audit as CSV is read back as it is, and holds no formula', async () => {
   await office.api('PUT', path, { ...wish, name: '=1+1' });
   await office.parts.audit.append({
     ...{ tenant: 'fjord', id: 'x', at: '2026-11-21T10:00:01.000Z', actor: { kind: 'local', id: '=cmd()' } },
-    ...{ act: 'a', phase: 'done', note: 'æøå; "quoted"\nand broken' },
+    ...{ act: 'receipt.dismiss', phase: 'done', note: 'æøå; "quoted"\nand broken' },
   });
   const { text } = await office.api('GET', '/api/audit.csv');
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
