@@ -12,6 +12,7 @@ import { daysOf } from './operations/count-days.ts';
 import { canGiveAccess } from './operations/give-access.ts';
 import { NotThere } from './operations/not-there.ts';
 import { setCredentials } from './operations/set-credentials.ts';
+import { expiriesNow, standstillsOf } from './operations/standstills.ts';
 import { tryWish } from './operations/try-connection.ts';
 import { IntegrationFormPage } from './pages/integration-form-page.tsx';
 import { IntegrationPage } from './pages/integration-page.tsx';
@@ -77,15 +78,22 @@ export async function takeForm(
 export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
   const [row] = await readIntegrations(parts, [shown.integration]);
   if (row === undefined) throw new NotThere();
-  const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
+  const { integration } = shown;
+  const [isSet, days, standstills] = await Promise.all([
+    setCredentials(parts, integration),
+    daysOf(parts, integration),
+    standstillsOf(parts, integration),
+  ]);
   return context.html(
     <IntegrationPage
       {...shown}
-      hasWebhooks={parts.webhookVendors(shown.integration.kind).length > 0}
-      givesAccess={canGiveAccess(parts, shown.integration.kind)}
+      hasWebhooks={parts.webhookVendors(integration.kind).length > 0}
+      givesAccess={canGiveAccess(parts, integration.kind)}
       row={row}
       isSet={isSet}
       days={days}
+      standstills={standstills}
+      expiries={expiriesNow(parts, integration)}
       view={viewFor(context, parts.clock)}
     />,
   );

@@ -4,6 +4,7 @@ import type { ConsoleParts } from '../console-parts.ts';
 import { NotThere, Refused } from '../operations/not-there.ts';
 import type { Api } from './api-route.ts';
 import { desksOver } from './desk-of.ts';
+import { addHealthRoute } from './health-routes.ts';
 import { addIntegrationRoutes } from './integration-routes.ts';
 import { NotValid } from './not-valid.ts';
 import { addOtherRoutes } from './other-routes.ts';
@@ -28,6 +29,7 @@ export function createApi(parts: ConsoleParts): Api {
   });
   const deskOf = desksOver(parts);
   addIntegrationRoutes(api, deskOf);
+  addHealthRoute(api, deskOf);
   addReceiptRoutes(api, deskOf);
   addPreviewRoutes(api, deskOf);
   addXledgerFileRoutes(api, deskOf);

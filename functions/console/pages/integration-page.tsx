@@ -1,6 +1,8 @@
 import { integrationKinds } from '../../../lib/documents/integration.ts';
+import type { Expiry } from '../../../lib/documents/integrations/expiry-settings.ts';
 import type { ConnectionCheck } from '../../../lib/sync/connection-check.ts';
 import type { WebhookAddress } from '../operations/change-integration.ts';
+import type { Standstill } from '../operations/standstills.ts';
 import { Checks } from '../parts/checks.tsx';
 import { DayChart, type DayCount } from '../parts/day-chart.tsx';
 import { Health } from '../parts/health.tsx';
@@ -10,6 +12,7 @@ import { IntegrationCounts } from '../parts/integration-card.tsx';
 import { Credentials, Settings } from '../parts/integration-settings.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
+import { ExpiryCard, StandstillCard } from '../parts/standstill-cards.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { systemName } from '../words/direction-words.ts';
@@ -23,6 +26,10 @@ export type IntegrationPageParts = {
   /** Names of the credentials that are set; undefined where it cannot be told. */
   readonly isSet: ReadonlySet<string> | undefined;
   readonly days: readonly DayCount[];
+  /** Transfers whose schedule is stopped. */
+  readonly standstills?: readonly Standstill[];
+  /** Log-ins whose last day is known. */
+  readonly expiries?: readonly Expiry[];
   readonly checks?: readonly ConnectionCheck[] | undefined;
   /** Shown this once. */
   readonly webhooks?: readonly WebhookAddress[] | undefined;
@@ -35,7 +42,8 @@ export type IntegrationPageParts = {
 
 /** How an integration stands, its settings as they are, and what can be done with it. */
 export function IntegrationPage(parts: IntegrationPageParts) {
-  const { row, isSet, days, checks, webhooks = [], givesAccess = false, hasWebhooks = false, view } = parts;
+  const { row, isSet, days, checks, webhooks = [], standstills = [], expiries = [], view } = parts;
+  const { givesAccess = false, hasWebhooks = false } = parts;
   const { integration, counts, stop } = row;
   const { id, kind, name, enabled } = integration;
   const { say, links } = view;
@@ -58,6 +66,8 @@ export function IntegrationPage(parts: IntegrationPageParts) {
       </div>
       {webhooks.length > 0 && <WebhookAddresses webhooks={webhooks} view={view} />}
       {checks !== undefined && <Checks checks={checks} view={view} />}
+      <StandstillCard id={id} standstills={standstills} givesAccess={givesAccess} view={view} />
+      <ExpiryCard expiries={expiries} view={view} />
       <div class="columns">
         <div>
           <section class="card" aria-labelledby="transfers">
@@ -69,7 +79,7 @@ export function IntegrationPage(parts: IntegrationPageParts) {
         </div>
         <div>
           <IntegrationActs row={row} givesAccess={givesAccess} hasWebhooks={hasWebhooks} view={view} />
-          {row.health !== undefined && <HealthCard health={row.health} view={view} />}
+          {row.health !== undefined && <HealthCard health={row.health} expiries={expiries} view={view} />}
           <Credentials integration={integration} isSet={isSet} view={view} />
           <RemoveIntegration id={id} view={view} />
         </div>

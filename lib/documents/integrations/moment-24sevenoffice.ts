@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 const customerNumber = z.string().regex(/^[1-9]\d{0,9}$/, 'a customer number: digits only');
@@ -49,6 +50,7 @@ const fields = z.strictObject({
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
   ...expenseSettings,
+  validUntil: z.strictObject({ moment: validUntilDay, '24sevenoffice': validUntilDay }).default({}),
   ...noticeSettings,
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 /** Groups, zones, terms and journals are small numbers that a person reads off a list in e-conomic. */
@@ -52,6 +53,7 @@ const fields = z.strictObject({
   transferFrom: isoDaySchema
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  validUntil: z.strictObject({ moment: validUntilDay, economic: validUntilDay }).default({}),
   ...noticeSettings,
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { type XledgerInvoiceSettings, xledgerInvoiceSettings } from './xledger-invoice-settings.ts';
 
@@ -31,6 +32,7 @@ const fields = z.strictObject({
   transferFrom: isoDaySchema
     .optional()
     .describe('The first catch-up begins on this day. Left out: with what changes after the integration is made.'),
+  validUntil: z.strictObject({ moment: validUntilDay, xledger: validUntilDay }).default({}),
   ...noticeSettings,
 });
 
