@@ -10,8 +10,10 @@ import type { ConsoleParts } from './console-parts.ts';
 import { addIntegrationForms } from './form-routes.tsx';
 import { StaleForm, smallBodies } from './forms/posted.ts';
 import { addGrantRoutes } from './grant-routes.tsx';
+import { createMenuKinds } from './menu-kinds.ts';
 import { readBudgets } from './operations/budgets.ts';
 import { auditTenants, integrationsOf } from './operations/desk.ts';
+import { ownAddress } from './own-address.ts';
 import { pageHeaders } from './page-headers.ts';
 import { ApiPage, type ApiRoute } from './pages/api-page.tsx';
 import { AuditListPage } from './pages/audit-page.tsx';
@@ -28,7 +30,9 @@ import { texts } from './words/texts.ts';
 import { addXledgerFilePages } from './xledger-file-routes.tsx';
 
 /** The console: pages and JSON API over the same operations. */
-export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
+export function createConsole(given: ConsoleParts): Hono<ConsoleEnv> {
+  const menu = createMenuKinds(given);
+  const parts: ConsoleParts = { ...given, integrations: menu.integrations };
   const app = new Hono<ConsoleEnv>();
   addHeaders(app);
   app.get('/health', (context) => context.json({ status: 'ok' }));
@@ -39,6 +43,7 @@ export function createConsole(parts: ConsoleParts): Hono<ConsoleEnv> {
   addAppearance(app);
   addSignInRoutes(app, parts);
   app.use(createGuard(parts));
+  app.use(menu.handler);
   addPages(app, parts);
   addReceiptPages(app, parts);
   addRecmanPages(app, parts);
@@ -82,7 +87,7 @@ function addApi(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   const api = createApi(parts);
   app.get('/api', (context) => {
     const { paths = {} } = api.getOpenAPI31Document(apiFacts);
-    const { origin } = new URL(context.req.url);
+    const origin = ownAddress(context, parts);
     return context.html(<ApiPage routes={routesOf(paths)} origin={origin} view={viewFor(context, parts.clock)} />);
   });
   app.route('/', api);

@@ -1,4 +1,5 @@
 import type { Integration } from '../../lib/documents/integration.ts';
+import type { Vendor } from '../../lib/documents/vendors.ts';
 import type { Health } from '../../lib/runtime/health.ts';
 import type { VendorBudget } from '../../lib/runtime/integration-budgets.ts';
 import type { EndCounts } from '../../lib/store/end-counts.ts';
@@ -8,10 +9,11 @@ import type { FoundReceipts, ReceiptQuery } from '../../lib/store/receipt-search
 import type { AuditStore } from '../../lib/sync/audit.ts';
 import type { ConnectionCheck } from '../../lib/sync/connection-check.ts';
 import type { LastRequest } from '../../lib/sync/last-request.ts';
+import type { PollRefusal } from '../../lib/sync/poll-refusal.ts';
 import type { BudgetStore, Clock, Log, Nudges, ReceiptStore, Vault } from '../../lib/sync/ports.ts';
 import type { PreviewEngine } from '../../lib/sync/preview.ts';
 import type { Previewer } from '../../lib/sync/previewer.ts';
-import type { Receipt } from '../../lib/sync/receipt.ts';
+import type { Receipt, ReceiptRef } from '../../lib/sync/receipt.ts';
 import type { Access } from './access/guard.ts';
 import type { ExportTools } from './operations/xledger-files.ts';
 
@@ -44,10 +46,14 @@ export type ConsoleParts = {
   readonly endCounts: EndCounts;
   /** How an integration does: last success, oldest open, log-ins, budgets. */
   health(integration: Integration): Promise<Health>;
+  /** What stops the schedule of a direction; undefined while it goes on. */
+  pollRefusal(place: Omit<ReceiptRef, 'key'>): Promise<PollRefusal | undefined>;
   /** Names of the directions, by the kind of integration. */
   directionsOf(kind: Integration['kind']): readonly string[];
   /** Files of an integration that delivers in files; only where the deployment keeps files. */
   readonly exportsOf?: ((scope: { readonly tenant: string; readonly integration: string }) => ExportTools) | undefined;
+  /** The systems that tell of changes by webhooks, by the kind of integration: each needs an address. */
+  webhookVendors(kind: Integration['kind']): readonly Vendor[];
   /** What a vendor's webhook address begins with; undefined where it is not known. */
   readonly webhooksUrl: string | undefined;
   /** Pages at vendors that give access, by the names that forms know them by. */

@@ -7,7 +7,7 @@ import type { ConsoleParts } from './console-parts.ts';
 import { postedBy } from './forms/posted.ts';
 import { writeForm } from './forms/read-form.ts';
 import { formPage, shownPage, takeForm } from './integration-answers.tsx';
-import { removeIntegration, switchIntegration } from './operations/change-integration.ts';
+import { removeIntegration, renewWebhooks, switchIntegration } from './operations/change-integration.ts';
 import { integrationOf } from './operations/desk.ts';
 import { NotThere } from './operations/not-there.ts';
 import { trySaved } from './operations/try-connection.ts';
@@ -67,6 +67,11 @@ function addChangeForms(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
 
 function addActs(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   const deskOf = desksOver(parts);
+  app.post('/integrations/:id/renew-webhooks', async (context) => {
+    const { id } = await integrationOf(deskOf(context), context.req.param('id'));
+    await postedBy(context);
+    return shownPage(context, parts, await renewWebhooks(deskOf(context), id));
+  });
   app.post('/integrations/:id/remove', async (context) => {
     const id = context.req.param('id');
     await integrationOf(deskOf(context), id);

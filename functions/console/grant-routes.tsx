@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
-import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
+import type { ConsoleEnv } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { integrationOf } from './operations/desk.ts';
 import { accessAddress, takeAccess } from './operations/give-access.ts';
+import { ownAddress } from './own-address.ts';
 import { MessagePage } from './pages/message-page.tsx';
 import { viewFor } from './view.ts';
 import { accessTexts } from './words/access-texts.ts';
@@ -16,7 +17,7 @@ export function addGrantRoutes(app: Hono<ConsoleEnv>, parts: ConsoleParts): void
     const desk = deskOf(context);
     const { id } = await integrationOf(desk, context.req.param('id'));
     const { language } = viewFor(context, parts.clock);
-    return context.redirect(await accessAddress(desk, { id, consoleUrl: consoleUrlOf(context, parts), language }), 303);
+    return context.redirect(await accessAddress(desk, { id, consoleUrl: ownAddress(context, parts), language }), 303);
   });
   app.get('/grants/economic/:state', async (context) => {
     const { kind, id } = await takeAccess(deskOf(context), context.req.param('state'), context.req.query());
@@ -33,9 +34,4 @@ export function addGrantRoutes(app: Hono<ConsoleEnv>, parts: ConsoleParts): void
       return context.html(<MessagePage title={title} advice={advice} view={viewFor(context, parts.clock)} />);
     });
   }
-}
-
-/** The deployment's own address; on one machine the one that the browser asked, which the guard let in. */
-function consoleUrlOf(context: ConsoleContext, { access }: ConsoleParts): string {
-  return access.kind === 'sign-in' ? access.consoleUrl : new URL(context.req.url).origin;
 }

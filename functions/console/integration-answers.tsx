@@ -7,11 +7,12 @@ import type { ConsoleContext } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { type Posted, readForm } from './forms/read-form.ts';
-import { changeIntegration, type IntegrationWish } from './operations/change-integration.ts';
+import { changeIntegration, type IntegrationWish, type WebhookAddress } from './operations/change-integration.ts';
 import { daysOf } from './operations/count-days.ts';
 import { canGiveAccess } from './operations/give-access.ts';
 import { NotThere } from './operations/not-there.ts';
 import { setCredentials } from './operations/set-credentials.ts';
+import { expiriesNow, standstillsOf } from './operations/standstills.ts';
 import { tryWish } from './operations/try-connection.ts';
 import { IntegrationFormPage } from './pages/integration-form-page.tsx';
 import { IntegrationPage } from './pages/integration-page.tsx';
@@ -32,7 +33,7 @@ export type Given = {
 export type Shown = {
   readonly integration: Integration;
   readonly checks?: readonly ConnectionCheck[];
-  readonly webhookAddress?: string | undefined;
+  readonly webhooks?: readonly WebhookAddress[];
 };
 
 /** The form as it stands. */
@@ -69,7 +70,7 @@ export async function takeForm(
   }
   const changed = await changeIntegration(desk, wish);
   if (changed.kind === 'refused') return formPage(context, parts, { ...given, problems: changed.problems });
-  if (changed.webhookAddress !== undefined) return shownPage(context, parts, changed);
+  if (changed.webhooks.length > 0) return shownPage(context, parts, changed);
   return context.redirect(viewFor(context, parts.clock).links.page(`/integrations/${id}`), 303);
 }
 
@@ -77,14 +78,22 @@ export async function takeForm(
 export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
   const [row] = await readIntegrations(parts, [shown.integration]);
   if (row === undefined) throw new NotThere();
-  const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
+  const { integration } = shown;
+  const [isSet, days, standstills] = await Promise.all([
+    setCredentials(parts, integration),
+    daysOf(parts, integration),
+    standstillsOf(parts, integration),
+  ]);
   return context.html(
     <IntegrationPage
       {...shown}
-      givesAccess={canGiveAccess(parts, shown.integration.kind)}
+      hasWebhooks={parts.webhookVendors(integration.kind).length > 0}
+      givesAccess={canGiveAccess(parts, integration.kind)}
       row={row}
       isSet={isSet}
       days={days}
+      standstills={standstills}
+      expiries={expiriesNow(parts, integration)}
       view={viewFor(context, parts.clock)}
     />,
   );

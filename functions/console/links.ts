@@ -1,6 +1,13 @@
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import type { Language } from './words/language.ts';
 
+/** Where the export's pages are. */
+export const exportPath = '/recman-export';
+export const exportReceiptsPath = `${exportPath}/receipts`;
+
+/** Where the files for Xledger are, of whichever integration. */
+export const filesPath = '/xledger-files';
+
 /** What a list of receipts is asked for. Empty: all. */
 export type ReceiptFilter = {
   readonly integration: string;

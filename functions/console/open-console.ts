@@ -17,7 +17,7 @@ import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
 import type { Vault } from '../../lib/sync/ports.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { catalogue } from '../catalogue.ts';
-import { directionsOfKind } from '../directions-of-kind.ts';
+import { directionsOfKind, webhookVendorsOf } from '../directions-of-kind.ts';
 import { vendorBudgets } from '../vendor-budgets.ts';
 import { vendorChecks } from '../vendor-checks.ts';
 import type { Access } from './access/guard.ts';
@@ -47,6 +47,7 @@ export function openConsole(surroundings: Surroundings, timeLeftMs: () => number
     grants: grantsOf(environment),
     testConnection: testerOf(surroundings, timeLeftMs),
     directionsOf: (kind) => directionsOfKind(kind, catalogue).map(({ name }) => name),
+    webhookVendors: (kind) => webhookVendorsOf(kind, catalogue),
     exportsOf:
       environment.FILES_BUCKET === undefined
         ? undefined

@@ -8,9 +8,11 @@ import { openIntegrations } from '../../lib/runtime/open-integrations.ts';
 import { vendorsOfKind } from '../../lib/runtime/open-logins.ts';
 import type { Surroundings } from '../../lib/runtime/surroundings.ts';
 import { createAccessStore } from '../../lib/store/access-store.ts';
+import { createCheckpointStore } from '../../lib/store/checkpoint-store.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { createRequestStore } from '../../lib/store/request-store.ts';
+import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { catalogue } from '../catalogue.ts';
 import { directionsOfKind } from '../directions-of-kind.ts';
@@ -18,7 +20,7 @@ import { previewers } from '../previewers.ts';
 import { vendorBudgets } from '../vendor-budgets.ts';
 import type { ConsoleParts } from './console-parts.ts';
 
-type Insight = Pick<ConsoleParts, 'previews' | 'lastRequest' | 'endCounts' | 'health'>;
+type Insight = Pick<ConsoleParts, 'previews' | 'lastRequest' | 'endCounts' | 'health' | 'pollRefusal'>;
 
 /** What the console looks into documents and integrations with. */
 export function openInsight(
@@ -31,11 +33,13 @@ export function openInsight(
   const requests = createLastRequests({ store, vault: vaultOf(environment), clock, log });
   const http = cappedHttp(createHttp(), timeLeftMs);
   const integrations = openIntegrations(surroundings, { vendors: vendorNames, budgets: vendorBudgets, http });
+  const checkpoints = createCheckpointStore(table);
   const healthParts = { lists: createReceiptLists(table), access: createAccessStore(table), budgetStore, clock };
   return {
     previews: { previewers, engine: { receipts, integrations, clock } },
     lastRequest: (receipt) => requests.read(receipt),
     endCounts: createEndCounts(table),
+    pollRefusal: (place) => pollRefusalOf(place, checkpoints),
     async health(integration: Integration) {
       const vendors = vendorNames.filter((name: Vendor) => vendorsOfKind(integration.kind).includes(name));
       // Log-ins that cannot be opened are told by their own line; the rest of the health is no less true.

@@ -3,7 +3,7 @@ import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { postedBy } from './forms/posted.ts';
-import { linksFor } from './links.ts';
+import { exportPath, exportReceiptsPath, linksFor } from './links.ts';
 import {
   type ExportFilter,
   exportChosen,
@@ -14,7 +14,6 @@ import {
 } from './operations/recman-export.ts';
 import { NoRecmanPage, RecmanExportPage } from './pages/recman-export-page.tsx';
 import { RecmanReceiptsPage } from './pages/recman-receipts-page.tsx';
-import { exportPath, exportReceiptsPath } from './parts/export-parts.tsx';
 import { viewFor } from './view.ts';
 import { languageOf } from './words/language.ts';
 

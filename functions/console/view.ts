@@ -1,3 +1,4 @@
+import type { IntegrationKindName } from '../../lib/documents/integration.ts';
 import type { Clock } from '../../lib/sync/ports.ts';
 import type { ConsoleContext } from './access/console-env.ts';
 import { type Appearance, appearanceIn } from './appearance.ts';
@@ -20,6 +21,8 @@ export type View = {
   readonly formToken: string;
   /** Who is signed in; undefined on one machine and before the sign-in. */
   readonly person: string | undefined;
+  /** The kinds of integrations that this person has, which the menu follows. */
+  readonly kinds: ReadonlySet<IntegrationKindName>;
 };
 
 /** The view of one call: its language is what the address asks for, or what the browser prefers. */
@@ -41,6 +44,7 @@ export function viewOf(request: Pick<Request, 'url' | 'headers'>, now: Date): Vi
     say: (words) => words[language],
     formToken: '',
     person: undefined,
+    kinds: new Set(),
   };
 }
 
@@ -49,5 +53,5 @@ export function viewFor(context: ConsoleContext, clock: Clock): View {
   const { actor } = context.get('viewer');
   const view = viewOf(context.req.raw, clock());
   const person = actor.kind === 'local' ? undefined : (actor.name ?? actor.id);
-  return { ...view, formToken: context.get('formToken'), person };
+  return { ...view, formToken: context.get('formToken'), person, kinds: context.get('kinds') ?? new Set() };
 }

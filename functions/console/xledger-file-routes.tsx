@@ -1,21 +1,32 @@
 import type { Hono } from 'hono';
+import type { Integration } from '../../lib/documents/integration.ts';
 import type { ConsoleContext, ConsoleEnv } from './access/console-env.ts';
 import { desksOver } from './api/desk-of.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import { postedBy } from './forms/posted.ts';
+import { filesPath } from './links.ts';
 import { integrationOf } from './operations/desk.ts';
-import { downloadFile, exportSinceLast, listFiles, nameOfFile } from './operations/xledger-files.ts';
-import { XledgerFilesPage } from './pages/xledger-files-page.tsx';
+import { downloadFile, exportSinceLast, fileIntegrations, listFiles, nameOfFile } from './operations/xledger-files.ts';
+import { NoXledgerPage, XledgerFilesPage } from './pages/xledger-files-page.tsx';
 import { viewFor } from './view.ts';
 
 /** "Export since last", the list of files, and each file. */
 export function addXledgerFilePages(app: Hono<ConsoleEnv>, parts: ConsoleParts): void {
   const deskOf = desksOver(parts);
   const path = '/integrations/:id/files';
-  app.get(path, async (context) => {
-    const listed = await listFiles(deskOf(context), context.req.param('id'));
-    return context.html(<XledgerFilesPage {...listed} view={viewFor(context, parts.clock)} />);
+  const shown = async (context: ConsoleContext, id: string, integrations: readonly Integration[]) => {
+    const listed = await listFiles(deskOf(context), id);
+    return context.html(
+      <XledgerFilesPage {...listed} integrations={integrations} view={viewFor(context, parts.clock)} />,
+    );
+  };
+  app.get(filesPath, async (context) => {
+    const integrations = await fileIntegrations(deskOf(context));
+    const id = context.req.query('integration') || integrations[0]?.id;
+    if (id === undefined) return context.html(<NoXledgerPage view={viewFor(context, parts.clock)} />);
+    return shown(context, id, integrations);
   });
+  app.get(path, (context) => shown(context, context.req.param('id'), []));
   app.post(path, async (context) => {
     const id = context.req.param('id');
     const desk = deskOf(context);

@@ -1,7 +1,7 @@
 import type { NoticeSettings } from '../../lib/documents/integrations/notice-settings.ts';
 import type { DigestKind } from '../../lib/sync/digest-state.ts';
 import type { Links } from '../console/links.ts';
-import { directionWords } from '../console/words/direction-words.ts';
+import { directionWords, documentWord } from '../console/words/direction-words.ts';
 import { fieldWords } from '../console/words/field-words.ts';
 import { problemWords } from '../console/words/problem-words.ts';
 import { type Sentence, sentence } from './digest-words.ts';
@@ -93,7 +93,8 @@ function heldSentence(code: string): Sentence {
 
 function rowOf({ ref, isPoll, number, label, field, vendorWords }: OpenCase, facts: DigestFacts): DigestRow {
   const { language, links } = facts;
-  const { many, one, source, target } = directionWords(ref.direction, language);
+  const { many, source, target } = directionWords(ref.direction, language);
+  const one = documentWord(ref, language);
   const parts = [
     isPoll ? `${many}, ${source} → ${target}` : `${one} ${number ?? ref.key}`,
     label,

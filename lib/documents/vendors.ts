@@ -4,6 +4,15 @@ import * as z from 'zod';
 export const vendorNames = ['moment', '24sevenoffice', 'economic', 'recman', 'xledger'] as const;
 export type Vendor = (typeof vendorNames)[number];
 
+/** The systems as their own people call them. */
+export const vendorTitles: Readonly<Record<Vendor, string>> = {
+  moment: 'Moment',
+  '24sevenoffice': '24SevenOffice',
+  economic: 'e-conomic',
+  recman: 'RecMan',
+  xledger: 'Xledger',
+};
+
 /** How one integration logs in to Moment. The API key is a secret. */
 export type MomentLogin = { readonly companyCode: string; readonly apiKey: string };
 

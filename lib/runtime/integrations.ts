@@ -6,6 +6,7 @@ import type { IntegrationStore } from '../store/integration-store.ts';
 import { createAllowance, unlimited } from '../sync/allowance.ts';
 import type { BudgetDeclaration } from '../sync/budget.ts';
 import type { ExportList } from '../sync/export-list.ts';
+import { settingsKeptSeconds } from '../sync/first-position.ts';
 import type {
   Allowance,
   BudgetStore,
@@ -60,8 +61,6 @@ export type IntegrationTools = {
   readonly log: GuardedLog;
 };
 
-const keptSeconds = 30;
-
 /** Vendors with two hosts, and the name of the second in VENDOR_ENDPOINTS. */
 const secondHosts: Partial<Record<Vendor, keyof VendorEndpoints>> = {
   '24sevenoffice': '24sevenoffice-webservices',
@@ -89,7 +88,7 @@ export function createIntegrations(tools: IntegrationTools): Integrations {
   return {
     async open(tenant, id) {
       const name = JSON.stringify([tenant, id]);
-      const integration = await found.keep(name, keptSeconds, () => tools.store.find(tenant, id));
+      const integration = await found.keep(name, settingsKeptSeconds, () => tools.store.find(tenant, id));
       if (integration !== undefined) return openVersion(integration);
       found.forget(name); // it may be made any moment
       opened.delete(id);

@@ -1,5 +1,5 @@
 import type { Integration } from '../documents/integration.ts';
-import type { Vendor } from '../documents/vendors.ts';
+import { type Vendor, vendorTitles } from '../documents/vendors.ts';
 import { failureLine } from '../sync/check-lines.ts';
 import type { ConnectionCheck, ConnectionChecks } from '../sync/connection-check.ts';
 import type { OpenIntegration } from '../sync/ports.ts';
@@ -32,6 +32,7 @@ async function checkOne<V extends Vendor>(
     return await check(open.connect(vendor), open.settings);
   } catch (failure) {
     // What the vendor refuses is the answer; anything else is thrown on.
-    return [failureLine(vendor, failure)];
+    const title = vendorTitles[vendor];
+    return [failureLine(vendor, failure, { en: title, no: title })];
   }
 }

@@ -12,6 +12,33 @@ export type Actor = z.infer<typeof actorSchema>;
 /** Entries that concern no tenant (an operator signs in) stand under this name, which no tenant can have. */
 export const platformTenant = '-';
 
+/** Everything that stands in the audit. The console has words for each. */
+export const auditActs = [
+  'integration.create',
+  'integration.change',
+  'integration.remove',
+  'integration.enable',
+  'integration.disable',
+  'integration.test',
+  'integration.renew-webhooks',
+  'integration.ask-access',
+  'integration.give-access',
+  'receipt.retry',
+  'receipt.resend',
+  'receipt.link',
+  'receipt.dismiss',
+  'receipt.ask-for',
+  'receipt.export',
+  'receipts.redrive',
+  'document.preview',
+  'xledger-file.make',
+  'xledger-file.download',
+  'session.begin',
+  'session.end',
+  'access.other-tenant',
+] as const;
+export type AuditAct = (typeof auditActs)[number];
+
 /**
  * One line of the audit. What a person does has two: `asked` is written before anything takes effect, and one of the others
  * after it, with `of` naming the first. A lone `asked` was cut short.
@@ -21,7 +48,7 @@ export const auditEntrySchema = z.strictObject({
   id: z.string(),
   at: z.string(),
   actor: actorSchema,
-  /** What was done: `receipt.retry`, `integration.change`, `access.refused`. */
+  /** What was done: one of `auditActs`, or one of another version. */
   act: z.string(),
   phase: z.enum(['asked', 'done', 'refused', 'failed']),
   of: z.string().optional(),
@@ -36,6 +63,9 @@ export const auditEntrySchema = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
+/** A line that this version writes. */
+export type NewAuditEntry = AuditEntry & { readonly act: AuditAct };
+
 /** One page of the audit, newest first. */
 export type AuditPage = {
   readonly entries: readonly AuditEntry[];
@@ -45,7 +75,7 @@ export type AuditPage = {
 
 /** The audit: entries are added and read, never changed. */
 export type AuditStore = {
-  append(entry: AuditEntry): Promise<void>;
+  append(entry: NewAuditEntry): Promise<void>;
   /** Of these tenants in one list. `before`: `next` of the page before. */
   page(order: {
     readonly tenants: readonly string[];

@@ -23,3 +23,12 @@ export function judgedBefore(
   const known = new Date(Date.parse(integration.updatedAt) + knownToAllSeconds * 1000);
   return now < known ? integration.updatedAt : known.toISOString();
 }
+
+/** Each worker reads an integration anew after this time. */
+export const settingsKeptSeconds = 30;
+
+/** Seconds until no worker tries the settings and log-ins of before any more: what a person asks for waits for that. */
+export function secondsUntilKnown({ updatedAt }: { readonly updatedAt: string }, now: Date): number {
+  const since = (now.getTime() - Date.parse(updatedAt)) / 1000;
+  return Math.max(0, Math.ceil(settingsKeptSeconds + 1 - since));
+}

@@ -1,4 +1,4 @@
-import type { Actor, AuditEntry, AuditStore } from './audit.ts';
+import type { Actor, AuditAct, AuditStore, NewAuditEntry } from './audit.ts';
 import { countedAs, type EndCounter } from './count-ends.ts';
 import { type ActOrder, type ActRefusal, actOn } from './person-acts.ts';
 import type { Clock, Nudges, ReceiptStore } from './ports.ts';
@@ -30,9 +30,11 @@ export type ActOnMany = {
   readonly refs: readonly ReceiptRef[];
   readonly order: ActOrder;
   /** What the audit calls it, where it is more than the act itself: a choice to export. */
-  readonly auditedAs?: string;
+  readonly auditedAs?: AuditAct;
   /** How they are spread: so many at once, so many seconds between two lots. */
   readonly lot?: { readonly size: number; readonly seconds: number };
+  /** Nothing of it is looked at before so many seconds have passed. */
+  readonly afterSeconds?: number;
 };
 
 /** Receipts that one request may act upon. */
@@ -47,13 +49,14 @@ const mostRounds = 3;
 /** Acts upon one receipt: asked for in the audit, done, nudged, and its outcome in the audit. */
 export async function performAct(
   ref: ReceiptRef,
-  given: { readonly order: ActOrder; readonly actor: Actor },
+  given: { readonly order: ActOrder; readonly actor: Actor; readonly afterSeconds?: number },
   tools: ActTools,
 ): Promise<ActResult> {
+  const { order, afterSeconds = 0 } = given;
   const [before] = await tools.receipts.find([ref]);
   const asked = entryOf(given, { tenant: ref.tenant, place: ref }, tools);
   await tools.audit.append({ ...asked, before: before && factsOf(before) });
-  const result = await failing(asked, tools, () => act(ref, { order: given.order, afterSeconds: 0 }, tools));
+  const result = await failing(asked, tools, () => act(ref, { order, afterSeconds }, tools));
   await tools.ends.flush();
   const [after] = await tools.receipts.find([ref]);
   const phase = result.outcome === 'done' ? 'done' : 'refused';
@@ -70,14 +73,14 @@ export async function performAct(
 export async function performOnMany(many: ActOnMany, actor: Actor, tools: ActTools): Promise<readonly ActResult[]> {
   const refs = many.refs.slice(0, mostActedUpon);
   if (refs.some(({ tenant }) => tenant !== many.tenant)) throw new RangeError('receipts of another tenant');
-  const { lot = usualLot } = many;
+  const { lot = usualLot, afterSeconds: first = 0 } = many;
   const entry = entryOf({ order: many.order, actor }, { tenant: many.tenant }, tools);
   const asked = { ...entry, act: many.auditedAs ?? entry.act };
   await tools.audit.append({ ...asked, before: { receipts: refs.map(nameOf) } });
   const results: ActResult[] = [];
   await failing(asked, tools, async () => {
     for (let start = 0; start < refs.length; start += lot.size) {
-      const afterSeconds = Math.min(900, (start / lot.size) * lot.seconds);
+      const afterSeconds = Math.min(900, first + (start / lot.size) * lot.seconds);
       const some = refs.slice(start, start + lot.size);
       results.push(...(await Promise.all(some.map((ref) => act(ref, { order: many.order, afterSeconds }, tools)))));
     }
@@ -119,30 +122,34 @@ async function act(
 /** A document that no receipt knows is asked for at the source by its id; a known one is retried. */
 export async function askFor(
   refs: readonly ReceiptRef[],
-  given: { readonly tenant: string; readonly actor: Actor },
+  given: { readonly tenant: string; readonly actor: Actor; readonly afterSeconds?: number },
   tools: ActTools,
 ): Promise<readonly ActResult[]> {
+  const { tenant, actor, afterSeconds = 0 } = given;
   const known = await tools.receipts.find(refs.slice(0, mostActedUpon));
   const isKnown = new Map(refs.map((ref, index) => [nameOf(ref), known[index] !== undefined]));
   const fresh = refs.filter((ref) => !isKnown.get(nameOf(ref)));
   const retried = await performOnMany(
-    { tenant: given.tenant, refs: refs.filter((ref) => isKnown.get(nameOf(ref))), order: { act: 'retry' } },
-    given.actor,
+    { tenant, afterSeconds, refs: refs.filter((ref) => isKnown.get(nameOf(ref))), order: { act: 'retry' } },
+    actor,
     tools,
   );
   if (fresh.length === 0) return retried;
-  const asked = { ...entryOf({ order: { act: 'retry' }, actor: given.actor }, given, tools), act: 'receipt.ask-for' };
+  const asked = {
+    ...entryOf({ order: { act: 'retry' }, actor: given.actor }, given, tools),
+    act: 'receipt.ask-for' as const,
+  };
   await tools.audit.append({ ...asked, before: { receipts: fresh.map(nameOf) } });
   await failing(asked, tools, async () => {
     for (const ref of fresh) await tools.receipts.record(ref, { at: tools.clock(), by: 'person' });
-    await tools.nudges.nudge(fresh);
+    await tools.nudges.nudge(fresh, afterSeconds);
   });
   await tools.audit.append({ ...answering(asked, tools), phase: 'done' });
   return [...retried, ...fresh.map((ref): ActResult => ({ ref, outcome: 'done' }))];
 }
 
 /** What fails in the middle is told in the audit, and goes on to whoever asked. */
-async function failing<Result>(asked: AuditEntry, tools: ActTools, step: () => Promise<Result>): Promise<Result> {
+async function failing<Result>(asked: NewAuditEntry, tools: ActTools, step: () => Promise<Result>): Promise<Result> {
   try {
     return await step();
   } catch (failure) {
@@ -156,7 +163,7 @@ function entryOf(
   { order, actor }: { order: ActOrder; actor: Actor },
   { tenant, place }: { tenant: string; place?: ReceiptRef },
   { clock, newId }: ActTools,
-): AuditEntry {
+): NewAuditEntry {
   const { act: name, ...rest } = order;
   const note = Object.values(rest).join(' ');
   return {
@@ -166,7 +173,7 @@ function entryOf(
   };
 }
 
-function answering({ id, before, note, ...asked }: AuditEntry, { clock, newId }: ActTools): AuditEntry {
+function answering({ id, before, note, ...asked }: NewAuditEntry, { clock, newId }: ActTools): NewAuditEntry {
   return { ...asked, id: newId(), at: clock().toISOString(), of: id };
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** A file to be sent as the one part of a form. */
 export type FilePart = {
@@ -6,6 +6,8 @@ export type FilePart = {
   readonly fileName: string;
   readonly contentType: string;
   readonly size: number;
+  /** Of the content, in hexadecimal. */
+  readonly sha256: string;
   readonly content: AsyncIterable<Uint8Array>;
 };
 
@@ -15,9 +17,17 @@ export type MultipartBody = {
   readonly body: AsyncIterable<Uint8Array>;
 };
 
+/**
+ * Parts two parts of a form. It follows from what the form holds, the hash of its file among it: the same form is the same
+ * bytes, and no file can hold its own boundary.
+ */
+export function boundaryOf(facts: readonly (string | number)[]): string {
+  return `ledgerbridge-${createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 40)}`;
+}
+
 /** A form with one file (RFC 7578), streamed. */
 export function multipartFile(part: FilePart): MultipartBody {
-  const boundary = `ledgerbridge-${randomUUID()}`;
+  const boundary = boundaryOf([part.field, part.fileName, part.contentType, part.size, part.sha256]);
   const head = Buffer.from(
     `--${boundary}\r\n` +
       `content-disposition: form-data; name="${quoted(part.field)}"; filename="${quoted(part.fileName)}"\r\n` +

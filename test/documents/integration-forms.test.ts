@@ -74,6 +74,7 @@ const common = {
   expenseActivity: 'Utlegg',
   errorEmails: ['a@fjord.example.com'],
   transferFrom: '2026-11-01',
+  validUntil: { moment: '2027-01-31' },
 };
 
 const samples = {

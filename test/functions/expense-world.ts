@@ -116,6 +116,8 @@ export function createExpenseWorkers(endpoints: Endpoints, changes: Partial<Mome
   }
 
   return {
+    /** What the present worker works with. */
+    engine: () => engine,
     poll: (): Promise<ListingEnd> => runPoll(story, scope, engine),
     work,
     async pollAndWork(): Promise<void> {

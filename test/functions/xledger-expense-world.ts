@@ -51,8 +51,7 @@ export async function startExpenseWorld(way: keyof typeof waysIn) {
     }
   }
   return {
-    moment,
-    xledger,
+    ...{ engine, moment, xledger },
     project: (projectNumber: string) =>
       moment.create({ company: 'fjord', entity: 'projects' }, { projectNumber, name: projectNumber }),
     expenses: async () => (await moment.company('fjord'))?.projectExpenses ?? [],

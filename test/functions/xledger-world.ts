@@ -61,7 +61,7 @@ export async function startXledgerWorld(settings: object, between: Between = {})
     ahead += seconds * 1000;
   };
   return {
-    moment,
+    ...{ engine, moment },
     xledger: createXledgerControl(xledgerSandbox.url),
     xledgerAddress: xledgerSandbox.url,
     letters,

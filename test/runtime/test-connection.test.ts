@@ -23,7 +23,7 @@ it('tells what a vendor refuses in words, and goes on with the others', async ()
     {
       check: 'moment',
       ok: false,
-      words: { en: 'The log-in is refused: no such key', no: expect.stringContaining('no such key') },
+      words: { en: 'Moment: The log-in is refused: no such key', no: expect.stringMatching(/^Moment: .*no such key/) },
     },
     { check: 'company', ok: true, words },
   ]);

@@ -1,7 +1,7 @@
 import { createAuditStore } from '../../lib/store/audit-store.ts';
 import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
 import type { Table } from '../../lib/store/table.ts';
-import type { AuditEntry } from '../../lib/sync/audit.ts';
+import type { NewAuditEntry } from '../../lib/sync/audit.ts';
 import { openTestTable } from '../support/table.ts';
 
 let table: Table & { close(): Promise<void> };
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => table.close());
 
-function entry(tenant: string, second: number, parts: Partial<AuditEntry> = {}): AuditEntry {
+function entry(tenant: string, second: number, parts: Partial<NewAuditEntry> = {}): NewAuditEntry {
   const at = new Date(Date.UTC(2026, 10, 21, 10, 0, second)).toISOString();
   const actor = { kind: 'operator', id: 'kari' } as const;
   return { tenant, id: `e${second}`, at, actor, act: 'receipt.retry', phase: 'asked', ...parts };

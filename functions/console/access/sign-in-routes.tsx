@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { AuditEntry } from '../../../lib/sync/audit.ts';
+import type { NewAuditEntry } from '../../../lib/sync/audit.ts';
 import type { Log } from '../../../lib/sync/ports.ts';
 import { MessagePage } from '../pages/message-page.tsx';
 import { viewOf } from '../view.ts';
@@ -88,6 +88,6 @@ function page(context: ConsoleContext, { clock }: GuardParts, what: 'notLetIn' |
   return <MessagePage title={texts[what]} advice={texts[`${what}Advice`]} view={view} />;
 }
 
-function entryOf(viewer: Viewer, act: string, now: Date): AuditEntry {
+function entryOf(viewer: Viewer, act: 'session.begin' | 'session.end', now: Date): NewAuditEntry {
   return { tenant: homeOf(viewer), id: randomUUID(), at: now.toISOString(), actor: viewer.actor, act, phase: 'done' };
 }

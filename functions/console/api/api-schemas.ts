@@ -1,10 +1,23 @@
 import { z } from '@hono/zod-openapi';
 import { integrationIdSchema, integrationKinds } from '../../../lib/documents/integration.ts';
 import { auditEntrySchema } from '../../../lib/sync/audit.ts';
+import { lastRequestSchema } from '../../../lib/sync/last-request.ts';
 import { receiptSchema, receiptStates } from '../../../lib/sync/receipt.ts';
 import { personActs } from '../../../lib/sync/receipt-graph.ts';
 
 const words = z.object({ en: z.string(), no: z.string() });
+
+/** Why a document stands where it stands: a code for programs, and words for people. */
+export const problemSchema = z
+  .object({
+    code: z.string(),
+    field: z.string().optional(),
+    value: z.string().optional(),
+    vendorWords: z.string().optional(),
+    title: words,
+    advice: words,
+  })
+  .openapi('Problem');
 
 /** What every refusal looks like. */
 export const errorSchema = z
@@ -17,7 +30,7 @@ export const errorSchema = z
 
 export const kindNameSchema = z.enum(Object.keys(integrationKinds) as [keyof typeof integrationKinds]);
 
-/** An integration without its secrets: which credentials are set is all that is told of them. */
+/** An integration without its secrets: which of them are set is all that is told. */
 export const shownIntegrationSchema = z
   .object({
     tenant: z.string(),
@@ -27,7 +40,10 @@ export const shownIntegrationSchema = z
     enabled: z.boolean(),
     version: z.int(),
     settings: z.unknown(),
-    credentials: z.record(z.string(), z.enum(['set', 'not set'])),
+    credentials: z
+      .record(z.string(), z.enum(['set', 'not set', 'unknown']))
+      .optional()
+      .openapi({ description: 'Field by field; left out in lists. `unknown`: the seal cannot be opened now' }),
     directions: z.array(z.string()),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -65,16 +81,7 @@ export const shownReceiptSchema = z
     state: z.enum(receiptStates),
     number: z.string().optional(),
     label: z.string().optional(),
-    problem: z
-      .object({
-        code: z.string(),
-        field: z.string().optional(),
-        value: z.string().optional(),
-        vendorWords: z.string().optional(),
-        title: words,
-        advice: words,
-      })
-      .optional(),
+    problem: problemSchema.optional(),
     target: z
       .object({ id: z.string(), number: z.string().optional(), link: z.string().optional(), deliveredAt: z.string() })
       .optional(),
@@ -86,6 +93,21 @@ export const shownReceiptSchema = z
     attempts: shape.attempts,
   })
   .openapi('Receipt');
+
+/** A request as it was sent, or would be: secrets are masked. */
+export const requestSchema = lastRequestSchema.omit({ v: true }).openapi('Request');
+
+/** One receipt with what was last sent, and what happens next by itself. */
+export const wholeReceiptSchema = shownReceiptSchema
+  .extend({
+    request: requestSchema.optional().openapi({ description: 'What was last sent; kept for 30 days' }),
+    next: z.object({
+      words,
+      at: z.string().optional(),
+      needsPerson: z.boolean().openapi({ description: 'Nothing happens until somebody acts' }),
+    }),
+  })
+  .openapi('WholeReceipt');
 
 /** What a person may want done. */
 export const actOrderSchema = z

@@ -1,17 +1,26 @@
 import { z } from '@hono/zod-openapi';
-import { changeIntegration, removeIntegration, switchIntegration } from '../operations/change-integration.ts';
-import { integrationOf, integrationsOf } from '../operations/desk.ts';
+import { vendorNames } from '../../../lib/documents/vendors.ts';
+import {
+  type Changed,
+  changeIntegration,
+  removeIntegration,
+  renewWebhooks,
+  switchIntegration,
+} from '../operations/change-integration.ts';
+import { type Desk, integrationOf, integrationsOf } from '../operations/desk.ts';
 import { trySaved, tryWish } from '../operations/try-connection.ts';
 import { type Api, createRoute, described, json } from './api-route.ts';
 import { checkSchema, idParameter, integrationWishSchema, shownIntegrationSchema } from './api-schemas.ts';
 import type { DeskOf } from './desk-of.ts';
 import { NotValid } from './not-valid.ts';
-import { shownIntegration } from './shown.ts';
+import { shownIntegration, shownWithCredentials } from './shown.ts';
 
 const tag = 'Integrations';
 const integrationAnswer = z.object({ integration: shownIntegrationSchema });
 const savedAnswer = integrationAnswer.extend({
-  webhookAddress: z.string().optional().openapi({ description: 'Told once, when it is made. It is a secret.' }),
+  webhooks: z.array(z.object({ vendor: z.enum(vendorNames), address: z.string() })).openapi({
+    description: 'Where each system sends its webhooks: told once, when the addresses are made. They are secrets.',
+  }),
 });
 const checksAnswer = z.object({ checks: z.array(checkSchema) });
 const wishBody = { params: idParameter, body: { ...json(integrationWishSchema, 'The integration'), required: true } };
@@ -30,7 +39,7 @@ export function addIntegrationRoutes(api: Api, deskOf: DeskOf): void {
   api.openapi(createRoute({ ...described(read), request: { params: idParameter } }), async (context) => {
     const desk = deskOf(context);
     const integration = await integrationOf(desk, context.req.valid('param').id);
-    return context.json({ integration: shownIntegration(integration, desk.parts) }, 200);
+    return context.json({ integration: await shownWithCredentials(integration, desk.parts) }, 200);
   });
   const put = { method: 'put', path, summary: 'Make an integration, or change it', tag, answer: savedAnswer } as const;
   api.openapi(createRoute({ ...described(put), request: wishBody }), async (context) => {
@@ -38,11 +47,14 @@ export function addIntegrationRoutes(api: Api, deskOf: DeskOf): void {
     const { version, ...wish } = context.req.valid('json');
     const changed = await changeIntegration(desk, { ...wish, version, id: context.req.valid('param').id });
     if (changed.kind === 'refused') throw new NotValid(changed.problems);
-    const { integration, webhookAddress } = changed;
-    return context.json({ integration: shownIntegration(integration, desk.parts), webhookAddress }, 200);
+    return context.json(await savedOne(desk, changed), 200);
   });
   addSwitches(api, deskOf);
   addTests(api, deskOf);
+}
+
+async function savedOne({ parts }: Desk, { integration, webhooks }: Changed & { readonly kind: 'saved' }) {
+  return { integration: await shownWithCredentials(integration, parts), webhooks: [...webhooks] };
 }
 
 function addSwitches(api: Api, deskOf: DeskOf): void {
@@ -55,9 +67,21 @@ function addSwitches(api: Api, deskOf: DeskOf): void {
     api.openapi(createRoute({ ...described(post), request: { params: idParameter } }), async (context) => {
       const desk = deskOf(context);
       const integration = await switchIntegration(desk, context.req.valid('param').id, enabled);
-      return context.json({ integration: shownIntegration(integration, desk.parts) }, 200);
+      return context.json({ integration: await shownWithCredentials(integration, desk.parts) }, 200);
     });
   }
+  const renewing = 'Make a new secret for its webhook addresses; those of before are refused from then on';
+  const renew = {
+    method: 'post',
+    path: `${path}/renew-webhooks`,
+    summary: renewing,
+    tag,
+    answer: savedAnswer,
+  } as const;
+  api.openapi(createRoute({ ...described(renew), request: { params: idParameter } }), async (context) => {
+    const desk = deskOf(context);
+    return context.json(await savedOne(desk, await renewWebhooks(desk, context.req.valid('param').id)), 200);
+  });
   const summary = 'Remove it with its settings and secrets; its receipts stay';
   const remove = { method: 'delete', path, summary, tag, answer: z.object({ removed: z.string() }) } as const;
   api.openapi(createRoute({ ...described(remove), request: { params: idParameter } }), async (context) => {

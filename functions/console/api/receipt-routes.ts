@@ -3,6 +3,7 @@ import { keyOfPath } from '../links.ts';
 import { actOnMany, actOnReceipt, askForKeys } from '../operations/acts.ts';
 import { receiptOf } from '../operations/desk.ts';
 import { findReceipts } from '../operations/find-receipts.ts';
+import { lastRequestOf } from '../operations/last-request-of.ts';
 import { redriveLetters } from '../operations/redrive-letters.ts';
 import { type Api, createRoute, described, json } from './api-route.ts';
 import {
@@ -11,9 +12,10 @@ import {
   receiptParameters,
   receiptQuerySchema,
   shownReceiptSchema,
+  wholeReceiptSchema,
 } from './api-schemas.ts';
 import type { DeskOf } from './desk-of.ts';
-import { shownReceipt, shownResult } from './shown.ts';
+import { shownReceipt, shownResult, wholeReceipt } from './shown.ts';
 
 const tag = 'Receipts';
 const path = '/api/receipts/{integration}/{direction}/{key}';
@@ -50,11 +52,12 @@ export function addReceiptRoutes(api: Api, deskOf: DeskOf): void {
     const { receipts, ...more } = await findReceipts(deskOf(context), context.req.valid('query'));
     return context.json({ receipts: receipts.map(shownReceipt), ...more }, 200);
   });
-  const one = { method: 'get', path, summary: 'One receipt', tag, answer: shownReceiptSchema } as const;
+  const one = { method: 'get', path, summary: 'One receipt', tag, answer: wholeReceiptSchema } as const;
   api.openapi(createRoute({ ...described(one), request: { params: receiptParameters } }), async (context) => {
     const { integration, direction, key } = context.req.valid('param');
-    const { receipt } = await receiptOf(deskOf(context), { integration, direction, key: keyOfPath(key) });
-    return context.json(shownReceipt(receipt), 200);
+    const desk = deskOf(context);
+    const { receipt } = await receiptOf(desk, { integration, direction, key: keyOfPath(key) });
+    return context.json(wholeReceipt(receipt, await lastRequestOf(desk.parts, receipt)), 200);
   });
   const act = {
     method: 'post',

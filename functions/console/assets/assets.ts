@@ -1,5 +1,6 @@
 import { chartStyle } from './chart-style.ts';
 import { exportStyle } from './export-style.ts';
+import { formScript } from './form-script.ts';
 import { formStyle } from './form-style.ts';
 import { icon } from './icon.ts';
 import { layoutStyle } from './layout-style.ts';
@@ -16,6 +17,6 @@ export const assets: readonly Asset[] = [
     type: 'text/css; charset=utf-8',
     text: layoutStyle + partsStyle + formStyle + chartStyle + exportStyle,
   },
-  { path: '/assets/console.js', type: 'text/javascript; charset=utf-8', text: script },
+  { path: '/assets/console.js', type: 'text/javascript; charset=utf-8', text: script + formScript },
   { path: '/assets/icon.svg', type: 'image/svg+xml', text: icon },
 ];

@@ -33,6 +33,7 @@ fieldset.card > legend + * { clear: both; }
 .alert { border-left: 4px solid var(--bad); margin-bottom: 1rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .6rem; }
 .form > .buttons { align-items: center; }
+.form[aria-busy] button { opacity: .6; cursor: progress; }
 .field-row > :first-child:not([type=checkbox]) { flex: 1; }
 form.inline { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem; margin-top: .75rem; }
 form.inline label { flex: 0 1 16rem; }

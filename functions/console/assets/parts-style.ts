@@ -91,6 +91,8 @@ details.bare { margin: 0; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) 21.5rem; gap: 1rem; align-items: start; }
 .card h2 { margin-bottom: .5rem; }
 .card-head h2 { margin-bottom: 0; }
+.standstill > * + *, .card.next > p + p { margin-top: .55rem; }
+.standstill-line + .standstill-line { border-top: 1px solid var(--line); padding-top: .55rem; }
 .next { border-left: 4px solid var(--tone); }
 .next .when { margin-top: .35rem; font-weight: 560; font-variant-numeric: tabular-nums; }
 .next .when .faint { font-weight: 400; }

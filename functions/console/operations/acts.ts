@@ -1,4 +1,5 @@
 import { createEndTally } from '../../../lib/runtime/end-tally.ts';
+import { secondsUntilKnown } from '../../../lib/sync/first-position.ts';
 import {
   type ActResult,
   type ActTools,
@@ -12,10 +13,11 @@ import { type Receipt, type ReceiptRef, receiptStates } from '../../../lib/sync/
 import { type Desk, integrationOf, receiptOf } from './desk.ts';
 import { NotThere } from './not-there.ts';
 
-/** One act on one receipt. @throws NotThere */
+/** One act on one receipt. What was corrected in the settings a moment ago counts for it. @throws NotThere */
 export async function actOnReceipt(desk: Desk, ref: Omit<ReceiptRef, 'tenant'>, order: ActOrder): Promise<ActResult> {
-  const { receipt } = await receiptOf(desk, ref);
-  return performAct(refFrom(receipt), { order, actor: desk.viewer.actor }, toolsOf(desk));
+  const { receipt, integration } = await receiptOf(desk, ref);
+  const afterSeconds = secondsUntilKnown(integration, desk.parts.clock());
+  return performAct(refFrom(receipt), { order, actor: desk.viewer.actor, afterSeconds }, toolsOf(desk));
 }
 
 /** Some documents of one direction: chosen ones, all failed ones, or a list of the source's ids or numbers. */
@@ -29,30 +31,38 @@ export type Many = {
 
 /** One act on many, bounded and spread, with a result for each. A number that nobody knows is told as absent. @throws NotThere */
 export async function actOnMany(desk: Desk, many: Many, order: ActOrder): Promise<readonly ActResult[]> {
-  const scope = await scopeOf(desk, many);
+  const { scope, afterSeconds } = await scopeOf(desk, many);
   const { keys = [], numbers = [] } = many;
   const numbered = await byNumber(desk, scope, numbers);
   const failed = many.allFailed ? await failedOf(desk, scope) : [];
   const refs = [...keys.map((key) => ({ ...scope, key })), ...numbered.found, ...failed];
-  const results = await performOnMany({ tenant: scope.tenant, refs, order }, desk.viewer.actor, toolsOf(desk));
+  const results = await performOnMany(
+    { tenant: scope.tenant, refs, order, afterSeconds },
+    desk.viewer.actor,
+    toolsOf(desk),
+  );
   const absent = numbered.missing.map((key): ActResult => ({ ref: { ...scope, key }, outcome: 'absent' }));
   return [...results, ...absent];
 }
 
 /** Asks for documents by the source's ids, also for those that no receipt knows. @throws NotThere */
 export async function askForKeys(desk: Desk, many: Many): Promise<readonly ActResult[]> {
-  const scope = await scopeOf(desk, many);
+  const { scope, afterSeconds } = await scopeOf(desk, many);
   const keys = [...new Set(many.keys ?? [])].slice(0, mostActedUpon);
   const refs = keys.map((key) => ({ ...scope, key }));
-  return askFor(refs, { tenant: scope.tenant, actor: desk.viewer.actor }, toolsOf(desk));
+  return askFor(refs, { tenant: scope.tenant, actor: desk.viewer.actor, afterSeconds }, toolsOf(desk));
 }
 
 type Scope = Omit<ReceiptRef, 'key'>;
 
-async function scopeOf(desk: Desk, { integration: id, direction }: Many): Promise<Scope> {
+async function scopeOf(
+  desk: Desk,
+  { integration: id, direction }: Many,
+): Promise<{ scope: Scope; afterSeconds: number }> {
   const integration = await integrationOf(desk, id);
   if (!desk.parts.directionsOf(integration.kind).includes(direction)) throw new NotThere();
-  return { tenant: integration.tenant, integration: id, direction };
+  const scope = { tenant: integration.tenant, integration: id, direction };
+  return { scope, afterSeconds: secondsUntilKnown(integration, desk.parts.clock()) };
 }
 
 /** Numbers are the source's, or the target's. */

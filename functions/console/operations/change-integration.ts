@@ -1,14 +1,11 @@
-import {
-  type Integration,
-  type IntegrationKindName,
-  integrationKinds,
-  tenantOf,
-} from '../../../lib/documents/integration.ts';
+import { type Integration, type IntegrationKindName, tenantOf } from '../../../lib/documents/integration.ts';
+import type { Vendor } from '../../../lib/documents/vendors.ts';
 import { credentialNames, keptCredentials } from '../../../lib/runtime/kept-credentials.ts';
 import { mergeCredentials } from '../../../lib/runtime/merge-credentials.ts';
 import { type FieldProblem, type IntegrationOrder, saveIntegration } from '../../../lib/runtime/save-integration.ts';
+import type { AuditAct } from '../../../lib/sync/audit.ts';
 import { assertOwn, audited, type Desk, integrationOf } from './desk.ts';
-import { Refused } from './not-there.ts';
+import { NotThere, Refused } from './not-there.ts';
 
 /** What a form or the API gives. Credentials that are left out keep their present value. */
 export type IntegrationWish = {
@@ -22,9 +19,12 @@ export type IntegrationWish = {
   readonly version: number | undefined;
 };
 
-/** Saved, or what is wrong at which field. `webhookAddress` is told once, when it is made. */
+/** Where a system sends its webhooks. The address is a secret. */
+export type WebhookAddress = { readonly vendor: Vendor; readonly address: string };
+
+/** Saved, or what is wrong at which field. Webhook addresses are told once, when they are made. */
 export type Changed =
-  | { readonly kind: 'saved'; readonly integration: Integration; readonly webhookAddress: string | undefined }
+  | { readonly kind: 'saved'; readonly integration: Integration; readonly webhooks: readonly WebhookAddress[] }
   | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
 
 /** Makes an integration, or its next version. @throws NotThere, Refused */
@@ -32,7 +32,10 @@ export async function changeIntegration(desk: Desk, wish: IntegrationWish): Prom
   const { parts } = desk;
   const { order, before, secret } = await orderOf(desk, wish);
   const act = before === undefined ? 'integration.create' : 'integration.change';
-  const entry = { act, integration: { tenant: order.tenant, id: order.id } };
+  const entry: { act: AuditAct; integration: { tenant: string; id: string } } = {
+    act,
+    integration: { tenant: order.tenant, id: order.id },
+  };
   const given = Object.keys(wish.credentials).filter((name) => wish.credentials[name] !== undefined);
   const after = { ...shown(order), credentialsSet: given };
   return audited<Changed>(desk, { ...entry, after, ...(before && { before: shown(before) }) }, async () => {
@@ -40,9 +43,7 @@ export async function changeIntegration(desk: Desk, wish: IntegrationWish): Prom
     if (saved.kind === 'refused') {
       return { result: saved, refusedFor: saved.problems.map(({ field }) => field).join(', ') };
     }
-    const webhookAddress =
-      secret && `${parts.webhooksUrl ?? '…/webhooks'}/${sourceOf(wish.kind)}/${order.id}/${secret}`;
-    return { result: { ...saved, webhookAddress } };
+    return { result: { ...saved, webhooks: webhooksOf(desk, saved.integration, secret) } };
   });
 }
 
@@ -84,6 +85,21 @@ const gone = ['not-there', 'This integration was removed meanwhile.'] as const;
 const outdated = ['changed-meanwhile', 'Somebody changed this integration meanwhile. Read it again.'] as const;
 const otherKind = ['other-kind', 'An integration stays of its kind. Make a new one.'] as const;
 
+/** Makes a new secret for the webhook addresses. The addresses of before are refused from then on. @throws NotThere, Refused */
+export async function renewWebhooks(desk: Desk, id: string): Promise<Changed & { readonly kind: 'saved' }> {
+  const { parts } = desk;
+  const before = await integrationOf(desk, id);
+  if (!takesWebhooks(before.kind)) throw new NotThere();
+  const secret = parts.newSecret();
+  return audited(desk, { act: 'integration.renew-webhooks', integration: before }, async () => {
+    const credentials = { ...(await keptCredentials(before, parts.vault)), webhookSecret: secret };
+    const pinned = { find: async () => before, save: parts.integrations.save };
+    const saved = await saveIntegration({ ...before, credentials }, { ...parts, store: pinned });
+    if (saved.kind === 'refused') throw new Refused(...outdated);
+    return { result: { ...saved, webhooks: webhooksOf(desk, saved.integration, secret) } };
+  });
+}
+
 /** Switches it on or off. @throws NotThere, Refused */
 export async function switchIntegration(desk: Desk, id: string, enabled: boolean): Promise<Integration> {
   const before = await integrationOf(desk, id);
@@ -109,7 +125,9 @@ function shown({ kind, name, enabled, settings }: Pick<IntegrationOrder, 'kind' 
   return { kind, name, enabled, settings };
 }
 
-/** The system whose webhooks a kind takes: the first of its name. */
-function sourceOf(kind: IntegrationKindName): string {
-  return Object.keys(integrationKinds[kind].logins)[0] ?? kind;
+/** The address of each system that tells of changes; none where no secret was made. */
+function webhooksOf({ parts }: Desk, { kind, id }: Integration, secret: string | undefined): WebhookAddress[] {
+  if (secret === undefined) return [];
+  const base = parts.webhooksUrl ?? '…/webhooks';
+  return parts.webhookVendors(kind).map((vendor) => ({ vendor, address: `${base}/${vendor}/${id}/${secret}` }));
 }

@@ -1,5 +1,5 @@
 import { type Integration, integrationIdSchema, tenantOf } from '../../../lib/documents/integration.ts';
-import { type AuditEntry, platformTenant } from '../../../lib/sync/audit.ts';
+import { type AuditEntry, type NewAuditEntry, platformTenant } from '../../../lib/sync/audit.ts';
 import type { Receipt, ReceiptRef } from '../../../lib/sync/receipt.ts';
 import { admits } from '../access/guard.ts';
 import { maySee, type Viewer } from '../access/viewer.ts';
@@ -58,7 +58,7 @@ export async function auditTenants(desk: Desk): Promise<readonly string[]> {
   return [platformTenant, ...new Set(integrations.map(({ tenant }) => tenant))];
 }
 
-type Asked = Pick<AuditEntry, 'act' | 'before' | 'after' | 'note'> & { readonly integration: Integration | NewOne };
+type Asked = Pick<NewAuditEntry, 'act' | 'before' | 'after' | 'note'> & { readonly integration: Integration | NewOne };
 type NewOne = { readonly tenant: string; readonly id: string };
 
 /** Does something to an integration: asked for in the audit before, its outcome after it. */

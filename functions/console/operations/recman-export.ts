@@ -1,5 +1,6 @@
 import { recmanInvoicesDirection as direction } from '../../../lib/accounting/recman-parts.ts';
 import type { Integration } from '../../../lib/documents/integration.ts';
+import { secondsUntilKnown } from '../../../lib/sync/first-position.ts';
 import { type ActResult, mostActedUpon, performOnMany } from '../../../lib/sync/perform-act.ts';
 import { type Receipt, type ReceiptRef, receiptStates, refOf } from '../../../lib/sync/receipt.ts';
 import { toolsOf } from './acts.ts';
@@ -34,7 +35,7 @@ export async function listForExport(
   filter: ExportFilter,
   after?: string,
 ): Promise<{ readonly rows: readonly ExportRow[]; readonly next: string | undefined }> {
-  const scope = await scopeOf(desk, filter.integration);
+  const { updatedAt, ...scope } = await scopeOf(desk, filter.integration);
   if (after !== undefined && !/^\d{4}-\d\d-\d\dT[\d:.]+Z \[/.test(after)) {
     throw new Refused('not-valid', 'after: not a position in a list');
   }
@@ -52,7 +53,7 @@ export async function exportReceipts(
   desk: Desk,
   { integration, since }: { readonly integration: string; readonly since: string },
 ): Promise<{ readonly rows: readonly ExportRow[]; readonly totals: ExportTotals; readonly isCut: boolean }> {
-  const scope = await scopeOf(desk, integration);
+  const { updatedAt, ...scope } = await scopeOf(desk, integration);
   const scopes = [{ ...scope, directions: [direction] }];
   const fits = (receipt: Receipt) => isInvoice(receipt) && exportRowOf(receipt, undefined).status !== 'open';
   const states = receiptStates;
@@ -71,11 +72,19 @@ export async function exportChosen(
   desk: Desk,
   { integration, keys }: { readonly integration: string; readonly keys: readonly string[] },
 ): Promise<readonly ActResult[]> {
-  const scope = await scopeOf(desk, integration);
+  const { updatedAt, ...scope } = await scopeOf(desk, integration);
   const invoices = [...new Set(keys)].filter((key) => isInvoice({ key }));
   if (invoices.length > mostActedUpon) throw new Refused('too-many', `At most ${mostActedUpon} at a time.`);
   const refs = invoices.map((key) => ({ ...scope, direction, key }));
-  const many = { tenant: scope.tenant, refs, order: { act: 'retry' }, auditedAs: 'receipt.export', lot } as const;
+  const afterSeconds = secondsUntilKnown({ updatedAt }, desk.parts.clock());
+  const many = {
+    tenant: scope.tenant,
+    refs,
+    order: { act: 'retry' },
+    auditedAs: 'receipt.export',
+    lot,
+    afterSeconds,
+  } as const;
   return performOnMany(many, desk.viewer.actor, toolsOf(desk));
 }
 
@@ -94,10 +103,12 @@ export async function retryExport(
   return exportChosen(desk, { integration, keys: failed.map(({ receipt }) => receipt.key) });
 }
 
-async function scopeOf(desk: Desk, id: string): Promise<Pick<ReceiptRef, 'tenant' | 'integration'>> {
-  const { tenant, kind } = await integrationOf(desk, id);
+type ExportScope = Pick<ReceiptRef, 'tenant' | 'integration'> & Pick<Integration, 'updatedAt'>;
+
+async function scopeOf(desk: Desk, id: string): Promise<ExportScope> {
+  const { tenant, kind, updatedAt } = await integrationOf(desk, id);
   if (!desk.parts.directionsOf(kind).includes(direction)) throw new NotThere();
-  return { tenant, integration: id };
+  return { tenant, integration: id, updatedAt };
 }
 
 /** RecMan's ids are digits; customers and products have a word before theirs. */

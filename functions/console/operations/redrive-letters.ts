@@ -26,7 +26,7 @@ export async function redriveLetters(desk: Desk, letters: Letters): Promise<read
   const { audit, clock, newId } = parts;
   const common = {
     ...{ tenant, integration: letters.integration, direction: letters.direction },
-    ...{ actor: viewer.actor, act: 'receipts.redrive' },
+    ...{ actor: viewer.actor, act: 'receipts.redrive' as const },
   };
   const id = newId();
   const before = { receipts: refs.map(({ key }) => key) };

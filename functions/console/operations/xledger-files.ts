@@ -2,7 +2,7 @@ import { makeExport } from '../../../lib/connectors/xledger/make-export.ts';
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { ExportBatch, ExportList } from '../../../lib/sync/export-list.ts';
 import type { FileStore } from '../../../lib/sync/ports.ts';
-import { audited, type Desk, integrationOf } from './desk.ts';
+import { audited, type Desk, integrationOf, integrationsOf } from './desk.ts';
 import { NotThere } from './not-there.ts';
 
 /** The list of what goes into files, and the files, of one integration. */
@@ -13,6 +13,12 @@ const mostShown = 200;
 
 /** Invoices that are counted as waiting; the next file holds at most so many. */
 const mostWaiting = 2000;
+
+/** The integrations that may deliver in files, as far as the viewer may see them; none where the deployment keeps no files. */
+export async function fileIntegrations(desk: Desk): Promise<readonly Integration[]> {
+  if (desk.parts.exportsOf === undefined) return [];
+  return (await integrationsOf(desk)).filter(({ kind }) => kind === 'moment-xledger');
+}
 
 /** The files of an integration, newest first, and how many invoices wait for the next one. @throws NotThere */
 export async function listFiles(
@@ -43,7 +49,11 @@ export async function downloadFile(
   const { integration, tools } = await toolsOf(desk, id);
   const batch = /^[1-9]\d{0,8}$/.test(number) ? await tools.exports.batch(Number(number)) : undefined;
   if (batch === undefined) throw new NotThere();
-  const asked = { integration, act: 'xledger-file.download', after: { file: batch.number, sha256: batch.file.sha256 } };
+  const asked = {
+    integration,
+    act: 'xledger-file.download' as const,
+    after: { file: batch.number, sha256: batch.file.sha256 },
+  };
   return audited(desk, asked, async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of tools.files.open(batch.file.name)) chunks.push(chunk);

@@ -5,7 +5,7 @@ import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { auditActWords, phaseWords } from '../words/audit-words.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { documentWord } from '../words/direction-words.ts';
 import { clockTime } from '../words/time-words.ts';
 
 /** The audit, newest first. */
@@ -101,7 +101,7 @@ function About({ entry: { tenant, integration, direction, key }, view }: { entry
   return (
     <>
       <a href={links.receipt({ tenant, integration, direction, key })}>
-        {directionWords(direction, language).one} <Outside text={key} />
+        {documentWord({ direction, key }, language)} <Outside text={key} />
       </a>{' '}
       <span class="faint">{integration}</span>
     </>

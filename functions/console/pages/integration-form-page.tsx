@@ -74,6 +74,7 @@ export function IntegrationFormPage(parts: IntegrationFormParts) {
         method="post"
         action={id === undefined ? `/integrations/new/${kind}` : `/integrations/${id}/change`}
         class="form"
+        data-kept=""
       >
         <input type="hidden" name="token" value={view.formToken} />
         {version !== undefined && <input type="hidden" name="version" value={String(version)} />}

@@ -14,6 +14,7 @@ import { actTexts } from '../words/act-texts.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { callsSentence, checkWords, previewTexts, verdictWords } from '../words/preview-texts.ts';
 import { problemWords } from '../words/problem-words.ts';
+import { stepWords } from '../words/step-words.ts';
 
 /** What can be chosen, what was asked for, and what was found. */
 export type PreviewPageParts = {
@@ -135,7 +136,7 @@ function Verdict({ preview: { verdict, number, label, receipt }, view }: { previ
       )}
       {verdict.kind === 'send' && verdict.step !== undefined && (
         <p class="faint small">
-          {say(previewTexts.step)}: {fieldWords(verdict.step, view.language)}
+          {say(previewTexts.step)}: {stepWords(verdict.step, view.language)}
         </p>
       )}
     </section>

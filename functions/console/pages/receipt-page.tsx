@@ -11,7 +11,7 @@ import { StepsCard } from '../parts/receipt-steps.tsx';
 import { RequestCard } from '../parts/request-card.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import type { View } from '../view.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { directionWords, documentWord } from '../words/direction-words.ts';
 import { previewTexts } from '../words/preview-texts.ts';
 import { texts } from '../words/texts.ts';
 
@@ -30,9 +30,10 @@ export type ReceiptPageParts = {
 /** All that is known of one document in one direction. */
 export function ReceiptPage({ receipt, integration, parent, request, files = [], view }: ReceiptPageParts) {
   const words = directionWords(receipt.direction, view.language);
+  const word = documentWord(receipt, view.language);
   const { say, links } = view;
   const asked = { integration: receipt.integration, direction: receipt.direction };
-  const title = `${words.one} ${receipt.number ?? receipt.key}`;
+  const title = `${word} ${receipt.number ?? receipt.key}`;
   return (
     <Page title={title.slice(0, 80)} view={view} here="receipts" isLive>
       <nav class="trail" aria-label={say(texts.receipts)}>
@@ -44,7 +45,7 @@ export function ReceiptPage({ receipt, integration, parent, request, files = [],
       </nav>
       <div class="heading receipt-heading">
         <h1>
-          {words.one} <Outside text={receipt.number ?? say(texts.noNumber)} />
+          {word} <Outside text={receipt.number ?? say(texts.noNumber)} />
         </h1>
         <StateBadge state={shownState(receipt)} view={view} />
         {receipt.label !== undefined && (

@@ -1,4 +1,5 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
+import { exportPath } from '../links.ts';
 import type { ExportRow } from '../operations/export-status.ts';
 import type { ExportFilter } from '../operations/recman-export.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -11,7 +12,6 @@ import {
   ExportIntegration,
   ExportReason,
   ExportTabs,
-  exportPath,
 } from '../parts/export-parts.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
@@ -32,7 +32,7 @@ type ListParts = {
 export function RecmanExportPage({ filter, integrations, rows, next, view }: ListParts) {
   const { say } = view;
   return (
-    <Page title={say(recmanTexts.title)} view={view} here="integrations" isLive>
+    <Page title={say(recmanTexts.title)} view={view} here="recman" isLive>
       <div class="heading">
         <h1>{say(recmanTexts.title)}</h1>
         <p>{say(recmanTexts.lead)}</p>
@@ -60,7 +60,7 @@ export function RecmanExportPage({ filter, integrations, rows, next, view }: Lis
 /** What there is to say where nobody has joined RecMan and 24SevenOffice. */
 export function NoRecmanPage({ view }: { view: View }) {
   return (
-    <Page title={view.say(recmanTexts.title)} view={view} here="integrations">
+    <Page title={view.say(recmanTexts.title)} view={view} here="recman">
       <Empty title={view.say(recmanTexts.noIntegration)} advice={view.say(recmanTexts.noIntegrationAdvice)} />
     </Page>
   );

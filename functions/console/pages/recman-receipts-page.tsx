@@ -1,3 +1,4 @@
+import { exportReceiptsPath } from '../links.ts';
 import { type ExportRow, exportStatuses } from '../operations/export-status.ts';
 import type { ExportTotals } from '../operations/recman-export.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -9,7 +10,6 @@ import {
   ExportHead,
   ExportReason,
   ExportTabs,
-  exportReceiptsPath,
 } from '../parts/export-parts.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
@@ -30,7 +30,7 @@ type ReceiptsParts = {
 export function RecmanReceiptsPage({ integration, since, rows, totals, isCut, view }: ReceiptsParts) {
   const { say } = view;
   return (
-    <Page title={say(recmanTexts.receipts)} view={view} here="integrations" isLive>
+    <Page title={say(recmanTexts.receipts)} view={view} here="recman" isLive>
       <div class="heading">
         <h1>{say(recmanTexts.title)}</h1>
         <p>{say(recmanTexts.receiptsLead)}</p>

@@ -7,7 +7,7 @@ import { Page } from '../parts/page.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
 import type { View } from '../view.ts';
 import { actTexts, outcomeWords } from '../words/act-texts.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { documentWord } from '../words/direction-words.ts';
 import { texts } from '../words/texts.ts';
 import { numberWords } from '../words/time-words.ts';
 
@@ -65,17 +65,17 @@ function Outcomes({ results, view }: { results: readonly NamedResult[]; view: Vi
 }
 
 function Row({ result: { ref, outcome, receipt }, view }: { result: NamedResult; view: View }) {
-  const words = directionWords(ref.direction, view.language);
+  const word = documentWord(ref, view.language);
   return (
     <tr>
       <td class="cell-document">
         {receipt === undefined ? (
           <>
-            {words.one} <Outside text={ref.key} />
+            {word} <Outside text={ref.key} />
           </>
         ) : (
           <a class="row-link" href={view.links.receipt(receipt)}>
-            {words.one} <Outside text={receipt.number ?? ref.key} />
+            {word} <Outside text={receipt.number ?? ref.key} />
           </a>
         )}
         {receipt?.label !== undefined && (

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { ReceiptState } from '../../../lib/sync/receipt.ts';
+import { exportPath, exportReceiptsPath } from '../links.ts';
 import type { ExportRow, ExportStatus } from '../operations/export-status.ts';
 import type { View } from '../view.ts';
 import { fieldWords } from '../words/field-words.ts';
@@ -9,10 +10,6 @@ import { exportStatusWords, exportTones, recmanTexts } from '../words/recman-tex
 import { texts } from '../words/texts.ts';
 import { Outside } from './outside.tsx';
 import { StateIcon } from './state-icon.tsx';
-
-/** Where the export's pages are. */
-export const exportPath = '/recman-export';
-export const exportReceiptsPath = `${exportPath}/receipts`;
 
 /** The sign of the receipt state that a status is nearest to: one shape for each, so that it is told without colour. */
 const signs: Readonly<Record<ExportStatus, ReceiptState>> = {

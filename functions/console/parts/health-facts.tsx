@@ -1,16 +1,18 @@
+import type { Expiry } from '../../../lib/documents/integrations/expiry-settings.ts';
 import type { Health } from '../../../lib/runtime/health.ts';
 import type { View } from '../view.ts';
-import { directionWords, systemName } from '../words/direction-words.ts';
+import { documentWord, systemName } from '../words/direction-words.ts';
 import { budgetSentence } from '../words/page-texts.ts';
 import { previewTexts } from '../words/preview-texts.ts';
-import { distance } from '../words/time-words.ts';
+import { daysLeftWords, standstillTexts } from '../words/standstill-words.ts';
+import { dateWords, distance } from '../words/time-words.ts';
 import { Outside } from './outside.tsx';
 import { Ago } from './time.tsx';
 
 type HealthParts = { readonly health: Health; readonly view: View };
 
-/** Last success, the oldest that waits, and each log-in, in a line. */
-export function HealthLine({ health, view }: HealthParts) {
+/** Last success, the oldest that waits, each log-in that is refused, and each that ends soon, in a line. */
+export function HealthLine({ health, expiries, view }: HealthParts & { readonly expiries: readonly Expiry[] }) {
   const { say } = view;
   const refused = health.access.filter(({ last }) => last?.works === false);
   return (
@@ -36,12 +38,20 @@ export function HealthLine({ health, view }: HealthParts) {
           {systemName(vendor)}: {say(previewTexts.logIn).toLowerCase()} {say(previewTexts.refused)}
         </span>
       ))}
+      {expiries
+        .filter(({ isSoon }) => isSoon)
+        .map((one) => (
+          <span class="bad-words">
+            {systemName(one.vendor)}: {say(standstillTexts.validUntil).toLowerCase()}{' '}
+            {dateWords(one.until, view.language)} ({say(daysLeftWords(one))})
+          </span>
+        ))}
     </p>
   );
 }
 
 /** The same at length, with the budgets as they stand. */
-export function HealthCard({ health, view }: HealthParts) {
+export function HealthCard({ health, expiries, view }: HealthParts & { readonly expiries: readonly Expiry[] }) {
   const { say, links, language } = view;
   const { lastSuccessAt, oldestOpen, access, budgets } = health;
   return (
@@ -59,7 +69,7 @@ export function HealthCard({ health, view }: HealthParts) {
               say(previewTexts.nothingOpen)
             ) : (
               <a href={links.receipt(oldestOpen.receipt)}>
-                {directionWords(oldestOpen.receipt.direction, language).one}{' '}
+                {documentWord(oldestOpen.receipt, language)}{' '}
                 <Outside text={oldestOpen.receipt.number ?? oldestOpen.receipt.key} />
                 {`, ${distance(oldestOpen.since, view.now, language)}`}
               </a>
@@ -73,6 +83,7 @@ export function HealthCard({ health, view }: HealthParts) {
             </dt>
             <dd class={last?.works === false ? 'bad-words' : undefined}>
               {say(last === undefined ? previewTexts.notTried : last.works ? previewTexts.works : previewTexts.refused)}
+              <ValidUntil expiry={expiries.find((one) => one.vendor === vendor)} view={view} />
               {last?.works === false && last.words !== undefined && (
                 <div class="small">
                   <Outside text={last.words} />
@@ -93,5 +104,15 @@ export function HealthCard({ health, view }: HealthParts) {
         ))}
       </dl>
     </section>
+  );
+}
+
+function ValidUntil({ expiry, view }: { expiry: Expiry | undefined; view: View }) {
+  if (expiry === undefined) return null;
+  return (
+    <div class={expiry.isSoon ? 'small bad-words' : 'small faint'}>
+      {view.say(standstillTexts.validUntil)} {dateWords(expiry.until, view.language)} ({view.say(daysLeftWords(expiry))}
+      )
+    </div>
   );
 }

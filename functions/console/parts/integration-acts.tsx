@@ -5,8 +5,15 @@ import { actTexts } from '../words/act-texts.ts';
 import { directionWords } from '../words/direction-words.ts';
 import { fileTexts } from '../words/file-texts.ts';
 
+type ActsParts = {
+  readonly row: IntegrationRow;
+  readonly givesAccess: boolean;
+  readonly hasWebhooks: boolean;
+  readonly view: View;
+};
+
 /** What people do with an integration. */
-export function IntegrationActs({ row, givesAccess, view }: { row: IntegrationRow; givesAccess: boolean; view: View }) {
+export function IntegrationActs({ row, givesAccess, hasWebhooks, view }: ActsParts) {
   const { id, enabled } = row.integration;
   const { say, links } = view;
   return (
@@ -34,6 +41,7 @@ export function IntegrationActs({ row, givesAccess, view }: { row: IntegrationRo
         />
       </div>
       <AskFor id={id} directions={row.directions} view={view} />
+      {hasWebhooks && <RenewWebhooks id={id} view={view} />}
     </section>
   );
 }
@@ -66,6 +74,20 @@ function AskFor({ id, directions, view }: { id: string; directions: readonly str
           <textarea name="names" rows={2} required></textarea>
         </label>
         <button type="submit">{view.say(actTexts.askForAct)}</button>
+      </form>
+    </details>
+  );
+}
+
+/** A lost address is replaced; so is one that somebody saw who should not have. */
+function RenewWebhooks({ id, view }: { id: string; view: View }) {
+  return (
+    <details>
+      <summary>{view.say(actTexts.renewWebhooks)}</summary>
+      <form method="post" action={`/integrations/${id}/renew-webhooks`} class="inline">
+        <input type="hidden" name="token" value={view.formToken} />
+        <p class="faint small">{view.say(actTexts.renewWebhooksNote)}</p>
+        <button type="submit">{view.say(actTexts.renewWebhooks)}</button>
       </form>
     </details>
   );

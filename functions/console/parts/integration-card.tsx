@@ -1,7 +1,10 @@
 import { recmanInvoicesDirection } from '../../../lib/accounting/recman-parts.ts';
 import { integrationKinds } from '../../../lib/documents/integration.ts';
+import { expiriesOf } from '../../../lib/documents/integrations/expiry-settings.ts';
 import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import { osloDay } from '../../../lib/sync/count-ends.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
+import { exportPath } from '../links.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
 import { directionWords } from '../words/direction-words.ts';
@@ -9,7 +12,6 @@ import { problemWords } from '../words/problem-words.ts';
 import { recmanTexts } from '../words/recman-texts.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
-import { exportPath } from './export-parts.tsx';
 import { Health } from './health.tsx';
 import { HealthLine } from './health-facts.tsx';
 import { Outside } from './outside.tsx';
@@ -27,6 +29,7 @@ const columns = [
 export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View }) {
   const { integration, counts, stop } = row;
   const { id } = integration;
+  const expiries = expiriesOf(integration.settings, osloDay(view.now));
   return (
     <section class="card" aria-labelledby={`name-${id}`}>
       <div class="card-head">
@@ -42,7 +45,7 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
         </div>
         <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />
       </div>
-      {row.health !== undefined && <HealthLine health={row.health} view={view} />}
+      {row.health !== undefined && <HealthLine health={row.health} expiries={expiries} view={view} />}
       <IntegrationCounts row={row} view={view} />
     </section>
   );

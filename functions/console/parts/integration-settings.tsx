@@ -6,6 +6,7 @@ import { hasRows, type Posted, writeForm } from '../forms/read-form.ts';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
 import { formTexts } from '../words/form-texts.ts';
+import { dateWords } from '../words/time-words.ts';
 import { Outside } from './outside.tsx';
 
 /** Settings as they are, in the words and groups of the form. */
@@ -59,6 +60,7 @@ function Value({ field, posted, view }: { field: FormField; posted: Posted; view
 function linesOf(field: FormField, posted: Posted, view: View): readonly string[] {
   const { control, name, options = [] } = field;
   const text = posted[name] ?? '';
+  if (control === 'day') return text === '' ? [] : [dateWords(text, view.language)];
   if (control === 'switch') return [view.say(text === '' ? formTexts.no : formTexts.yes)];
   if (hasRows(field)) {
     const [left = '', right = ''] = columnsOf(field);

@@ -1,21 +1,35 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { IntegrationKindName } from '../../../lib/documents/integration.ts';
 import { type Appearance, nextAppearance } from '../appearance.ts';
+import { exportPath, filesPath } from '../links.ts';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
+import { fileTexts } from '../words/file-texts.ts';
 import type { Language, Words } from '../words/language.ts';
 import { pageTexts } from '../words/page-texts.ts';
 import { previewTexts } from '../words/preview-texts.ts';
+import { recmanTexts } from '../words/recman-texts.ts';
 import { texts } from '../words/texts.ts';
 import { clockTime } from '../words/time-words.ts';
 import { plain } from './outside.tsx';
 
 /** The entries of the main menu. */
-export type Place = 'integrations' | 'receipts' | 'preview' | 'budgets' | 'audit' | 'api';
+export type Place = 'integrations' | 'receipts' | 'recman' | 'files' | 'preview' | 'budgets' | 'audit' | 'api';
 
-const menu: readonly { readonly place: Place; readonly path: string; readonly words: Words }[] = [
+type Entry = {
+  readonly place: Place;
+  readonly path: string;
+  readonly words: Words;
+  /** Only for those who have an integration of this kind. */
+  readonly of?: IntegrationKindName;
+};
+
+const menu: readonly Entry[] = [
   { place: 'integrations', path: '/', words: texts.integrations },
   { place: 'receipts', path: '/receipts', words: texts.receipts },
+  { place: 'recman', path: exportPath, words: recmanTexts.title, of: 'recman-24sevenoffice' },
+  { place: 'files', path: filesPath, words: fileTexts.menu, of: 'moment-xledger' },
   { place: 'preview', path: '/preview', words: previewTexts.preview },
   { place: 'budgets', path: '/budgets', words: pageTexts.budgets },
   { place: 'audit', path: '/audit', words: actTexts.audit },
@@ -75,11 +89,13 @@ function Top({ view, here }: Pick<PageParts, 'view' | 'here'>) {
           Ledgerbridge
         </a>
         <nav aria-label={say(texts.mainMenu)}>
-          {menu.map(({ place, path, words }) => (
-            <a href={links.page(path)} aria-current={here === place ? 'page' : undefined}>
-              {say(words)}
-            </a>
-          ))}
+          {menu
+            .filter(({ of }) => of === undefined || view.kinds.has(of))
+            .map(({ place, path, words }) => (
+              <a href={links.page(path)} aria-current={here === place ? 'page' : undefined}>
+                {say(words)}
+              </a>
+            ))}
         </nav>
         <div class="person">
           {view.person !== undefined && <SignOut view={view} />}

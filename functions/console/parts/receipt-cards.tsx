@@ -1,6 +1,6 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { documentWord } from '../words/direction-words.ts';
 import { fieldRule } from '../words/field-rules.ts';
 import { fieldWords } from '../words/field-words.ts';
 import type { Words } from '../words/language.ts';
@@ -129,7 +129,7 @@ export function ParentCard({ receipt, parent, view }: ParentParts) {
   if (receipt.parent === undefined) {
     return null;
   }
-  const words = directionWords(receipt.parent.direction, view.language);
+  const word = documentWord(receipt.parent, view.language);
   const number = parent?.number ?? receipt.parent.number ?? receipt.parent.key ?? '';
   return (
     <section class="card">
@@ -137,12 +137,12 @@ export function ParentCard({ receipt, parent, view }: ParentParts) {
       <p class="parent">
         {parent === undefined ? (
           <span>
-            {words.one} <Outside text={number} />
+            {word} <Outside text={number} />
           </span>
         ) : (
           <>
             <a href={view.links.receipt(parent)}>
-              {words.one} <Outside text={number} />
+              {word} <Outside text={number} />
             </a>
             {parent.label !== undefined && <Outside text={parent.label} />}
             <StateBadge state={shownState(parent)} view={view} />

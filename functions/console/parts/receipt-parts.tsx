@@ -1,7 +1,7 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import { wholeOf } from '../operations/parts-of.ts';
 import type { View } from '../view.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { documentWord } from '../words/direction-words.ts';
 import { previewTexts } from '../words/preview-texts.ts';
 import { Outside } from './outside.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -17,7 +17,7 @@ export function PartsCard({ receipt, files, view }: PartsParts) {
       <h2 id="parts">{view.say(whole === undefined ? previewTexts.parts : previewTexts.partOf)}</h2>
       {whole !== undefined && (
         <a href={view.links.receipt({ ...receipt, key: whole })}>
-          {directionWords(receipt.direction, view.language).one} <Outside text={whole} />
+          {documentWord({ ...receipt, key: whole }, view.language)} <Outside text={whole} />
         </a>
       )}
       <ul class="further">

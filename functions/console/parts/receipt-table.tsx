@@ -1,7 +1,7 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { documentWord } from '../words/direction-words.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { texts } from '../words/texts.ts';
@@ -57,7 +57,7 @@ function Head({ words, isNumber = false }: { words: string; isNumber?: boolean }
 type RowParts = Omit<TableParts, 'receipts'> & { readonly receipt: Receipt };
 
 function Row({ receipt, showIntegration, canChoose, view }: RowParts) {
-  const words = directionWords(receipt.direction, view.language);
+  const word = documentWord(receipt, view.language);
   const { mapping, problem } = receipt;
   return (
     <tr>
@@ -75,8 +75,7 @@ function Row({ receipt, showIntegration, canChoose, view }: RowParts) {
       </td>
       <td class="cell-document">
         <a class="row-link" href={view.links.receipt(receipt)}>
-          {words.one}{' '}
-          {receipt.number === undefined ? <i>{view.say(texts.noNumber)}</i> : <Outside text={receipt.number} />}
+          {word} {receipt.number === undefined ? <i>{view.say(texts.noNumber)}</i> : <Outside text={receipt.number} />}
         </a>
         {receipt.label !== undefined && (
           <div class="label">

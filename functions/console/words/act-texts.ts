@@ -53,10 +53,15 @@ export const actTexts = {
   enabled: { en: 'Switched on', no: 'Slått på' },
   mustCorrect: { en: 'Something is to be corrected', no: 'Noe må rettes' },
   general: { en: 'General', no: 'Generelt' },
-  webhookAddress: { en: 'Webhook address', no: 'Webhook-adresse' },
+  webhookAddress: { en: 'Webhook addresses', no: 'Webhook-adresser' },
   webhookNote: {
-    en: 'Enter this address in the source for customers, projects and invoices. It is a secret, and shown this once.',
-    no: 'Legg inn denne adressen i kildesystemet for kunder, prosjekter og fakturaer. Den er hemmelig, og vises bare nå.',
+    en: 'An address is a secret, and shown this once. Lost ones are replaced under “New webhook addresses”.',
+    no: 'En adresse er hemmelig, og vises bare nå. Mistes den, lages en ny under «Nye webhook-adresser».',
+  },
+  renewWebhooks: { en: 'New webhook addresses', no: 'Nye webhook-adresser' },
+  renewWebhooksNote: {
+    en: 'The present addresses stop working within a minute: enter the new ones in the systems that send. What is told of in between is found by the hourly check.',
+    no: 'Adressene som gjelder nå, slutter å virke innen et minutt: legg de nye inn i systemene som sender. Det som meldes imens, finnes i timens kontroll.',
   },
   saved: { en: 'Saved', no: 'Lagret' },
   backToIntegration: { en: 'To the integration', no: 'Til integrasjonen' },

@@ -1,19 +1,25 @@
-import type { AuditEntry } from '../../../lib/sync/audit.ts';
+import { type AuditAct, type AuditEntry, auditActs } from '../../../lib/sync/audit.ts';
 import type { Words } from './language.ts';
 
-const acts: Readonly<Record<string, Words>> = {
+const acts: Readonly<Record<AuditAct, Words>> = {
   'integration.create': { en: 'Made an integration', no: 'Laget en integrasjon' },
   'integration.change': { en: 'Changed the settings', no: 'Endret innstillingene' },
   'integration.remove': { en: 'Removed the integration', no: 'Fjernet integrasjonen' },
   'integration.enable': { en: 'Switched it on', no: 'Slo den på' },
   'integration.disable': { en: 'Switched it off', no: 'Slo den av' },
   'integration.test': { en: 'Tested the connection', no: 'Testet tilkoblingen' },
+  'integration.renew-webhooks': { en: 'Made new webhook addresses', no: 'Laget nye webhook-adresser' },
+  'integration.ask-access': { en: 'Went to ask for access', no: 'Gikk for å be om tilgang' },
+  'integration.give-access': { en: 'Gave access', no: 'Ga tilgang' },
   'receipt.retry': { en: 'Tried again', no: 'Prøvde igjen' },
-  'receipt.retry-many': { en: 'Tried many again', no: 'Prøvde mange igjen' },
   'receipt.resend': { en: 'Sent once more', no: 'Sendte på nytt' },
   'receipt.link': { en: 'Linked by hand', no: 'Koblet til for hånd' },
   'receipt.dismiss': { en: 'Dismissed', no: 'La til side' },
   'receipt.ask-for': { en: 'Asked for a document', no: 'Ba om et dokument' },
+  'receipt.export': { en: 'Chose invoices for export', no: 'Valgte fakturaer for eksport' },
+  'receipts.redrive': { en: 'Woke overdue documents', no: 'Vekket forfalte dokumenter' },
+  'xledger-file.make': { en: 'Made a file for Xledger', no: 'Laget en fil til Xledger' },
+  'xledger-file.download': { en: 'Downloaded a file for Xledger', no: 'Lastet ned en fil til Xledger' },
   'document.preview': { en: 'Previewed a document', no: 'Forhåndsviste et dokument' },
   'session.begin': { en: 'Signed in', no: 'Logget på' },
   'session.end': { en: 'Signed out', no: 'Logget av' },
@@ -22,7 +28,8 @@ const acts: Readonly<Record<string, Words>> = {
 
 /** What somebody did, in words. An act of another version stands for itself. */
 export function auditActWords(act: string): Words {
-  return acts[act] ?? { en: act, no: act };
+  const known = auditActs.find((name) => name === act);
+  return known === undefined ? { en: act, no: act } : acts[known];
 }
 
 /** How it ended. */

@@ -1,12 +1,7 @@
+import { vendorTitles } from '../../../lib/documents/vendors.ts';
 import type { Language, Words } from './language.ts';
 
-const systems: Readonly<Record<string, string>> = {
-  moment: 'Moment',
-  economic: 'e-conomic',
-  recman: 'RecMan',
-  '24sevenoffice': '24SevenOffice',
-  xledger: 'Xledger',
-};
+const systems: Readonly<Record<string, string>> = vendorTitles;
 
 /** What a direction moves: the plural for lists, one of them for a single receipt. */
 const documents: Readonly<Record<string, { readonly many: Words; readonly one: Words }>> = {
@@ -45,4 +40,20 @@ export function directionWords(direction: string, language: Language): Direction
     source: systems[source] ?? source,
     target: systems[target] ?? target,
   };
+}
+
+/** Parts that have receipts of their own, by what their key begins with. */
+const parts: ReadonlyMap<string, Words> = new Map([
+  ['file', { en: 'Attachment', no: 'Vedlegg' }],
+  ['company', { en: 'Customer', no: 'Kunde' }],
+  ['product', { en: 'Product', no: 'Produkt' }],
+]);
+
+/** What one receipt is about: its direction's document, or a part of one (`file:…`), as people say it. */
+export function documentWord(
+  { direction, key }: { readonly direction: string; readonly key?: string | undefined },
+  language: Language,
+): string {
+  const part = /^([a-z]+):/.exec(key ?? '')?.[1];
+  return parts.get(part ?? '')?.[language] ?? directionWords(direction, language).one;
 }

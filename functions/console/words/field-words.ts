@@ -94,6 +94,7 @@ const fields: Readonly<Record<string, Words>> = {
   token: { en: 'API token', no: 'API-token' },
   transactionSource: { en: 'transaction source', no: 'transaksjonskilde' },
   transferFrom: { en: 'from', no: 'fra og med' },
+  validUntil: { en: 'valid until', no: 'gyldig til og med' },
   username: { en: 'user name', no: 'brukernavn' },
   vatZone: { en: 'VAT zone', no: 'mva.-sone' },
   receivable: { en: 'receivable', no: 'kundefordring' },

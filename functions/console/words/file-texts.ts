@@ -1,6 +1,12 @@
 /** The page of Xledger's files. */
 export const fileTexts = {
   title: { en: 'Files for Xledger', no: 'Filer til Xledger' },
+  menu: { en: 'Xledger files', no: 'Xledger-filer' },
+  noIntegration: { en: 'No Xledger integration yet', no: 'Ingen Xledger-integrasjon ennå' },
+  noIntegrationAdvice: {
+    en: 'As soon as Moment and Xledger are joined, the files of their invoices stand here.',
+    no: 'Så snart Moment og Xledger er knyttet sammen, står filene med fakturaene her.',
+  },
   lead: {
     en: 'Each invoice is in exactly one file. A file never changes, and downloads byte for byte as it was made.',
     no: 'Hver faktura er i nøyaktig én fil. En fil endres aldri, og lastes ned byte for byte slik den ble laget.',

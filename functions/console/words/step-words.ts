@@ -6,10 +6,12 @@ const steps: Readonly<Record<string, Words>> = {
   customer: { en: 'Customer', no: 'Kunde' },
   enter: { en: 'Entered', no: 'Registrert' },
   entry: { en: 'Entered', no: 'Registrert' },
+  'enter-lines': { en: 'Postings entered', no: 'Posteringer registrert' },
   attach: { en: 'PDF attached', no: 'PDF vedlagt' },
   pdf: { en: 'PDF attached', no: 'PDF vedlagt' },
   book: { en: 'Booked', no: 'Bokført' },
   order: { en: 'Order', no: 'Ordre' },
+  send: { en: 'Sent', no: 'Sendt' },
   queue: { en: 'Sent to the import', no: 'Sendt til import' },
 };
 

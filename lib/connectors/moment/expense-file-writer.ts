@@ -40,9 +40,9 @@ async function upload(
   connection: MomentConnection,
   { target, evidence }: WriteOrder<ExpenseAttachment>,
 ): Promise<WriteOutcome> {
-  const { expenseId, fileName, contentType, size, name } = target;
+  const { expenseId, fileName, contentType, size, sha256, name } = target;
   const content = connection.files.open(name);
-  const body = multipartFile({ field: 'file', fileName, contentType, size, content });
+  const body = multipartFile({ field: 'file', fileName, contentType, size, sha256, content });
   const path = ['projectExpenses', expenseId, 'attachments'];
   // https://docs.moment.team (POST; the form is assumed)
   const reply = await callMoment(connection, { method: 'POST', path, body });

@@ -41,7 +41,7 @@ export async function enqueueVoucher(
     const upload =
       pdf === undefined || fileName === undefined
         ? undefined
-        : uploadBody({ fileName, size: pdf.size, content: connection.files.open(pdf.name), json });
+        : uploadBody({ fileName, size: pdf.size, sha256: pdf.sha256, content: connection.files.open(pdf.name), json });
     // https://xledgerukinternal.zendesk.com/hc/en-us/articles/33393587744786 (addGLImportItems)
     const written = await call(connection, { document: addGLImportItems, variables, schema: writtenSchema, upload });
     const [first] = written;

@@ -1,5 +1,6 @@
 import type { IntegrationForm } from '../integration-form.ts';
 import { expenseGroup } from './expense-fields.ts';
+import { validUntilField } from './expiry-fields.ts';
 import { momentGroup, transferGroup } from './moment-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 
@@ -36,6 +37,7 @@ export const moment24SevenOfficeForm: IntegrationForm = {
             no: 'Trengs når innloggingen har flere klienter: «Test tilkobling» viser dem da.',
           },
         },
+        validUntilField('24sevenoffice'),
       ],
     },
     {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
@@ -43,6 +44,7 @@ const fields = z.strictObject({
   exportInvoices: z.boolean().default(true),
   transferFrom: momentSettings.transferFrom,
   ...expenseSettings,
+  validUntil: z.strictObject({ moment: validUntilDay, '24sevenoffice': validUntilDay }).default({}),
   ...noticeSettings,
 });
 

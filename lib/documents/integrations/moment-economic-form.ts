@@ -1,5 +1,6 @@
 import type { IntegrationForm } from '../integration-form.ts';
 import { expenseGroup } from './expense-fields.ts';
+import { validUntilField } from './expiry-fields.ts';
 import { momentGroup, transferGroup } from './moment-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 
@@ -17,6 +18,7 @@ const access: IntegrationForm['groups'][number] = {
       },
       link: { to: 'economic-grant', label: { en: 'Give access', no: 'Gi tilgang' } },
     },
+    validUntilField('economic'),
   ],
 };
 

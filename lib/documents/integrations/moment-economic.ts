@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
@@ -46,6 +47,7 @@ const fields = z.strictObject({
   exportInvoices: z.boolean().default(true),
   ...expenseSettings,
   transferFrom: momentSettings.transferFrom,
+  validUntil: z.strictObject({ moment: validUntilDay, economic: validUntilDay }).default({}),
   ...noticeSettings,
 });
 

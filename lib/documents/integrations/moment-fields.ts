@@ -1,4 +1,5 @@
 import type { FormField, IntegrationForm } from '../integration-form.ts';
+import { validUntilField } from './expiry-fields.ts';
 
 /** How every integration with Moment logs in there. */
 export const momentGroup: IntegrationForm['groups'][number] = {
@@ -24,6 +25,7 @@ export const momentGroup: IntegrationForm['groups'][number] = {
         no: 'Lages i Moment under Firma. Krever tillegget API-tilgang.',
       },
     },
+    validUntilField('moment'),
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { IntegrationForm } from '../integration-form.ts';
 import { expenseGroup } from './expense-fields.ts';
+import { validUntilField } from './expiry-fields.ts';
 import { momentGroup, transferGroup } from './moment-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 import { xledgerInvoiceGroup } from './xledger-invoice-fields.ts';
@@ -55,6 +56,7 @@ const access: IntegrationForm['groups'][number] = {
       label: { en: 'Log-on key of that user', no: 'Påloggingsnøkkelen til brukeren' },
       help: { en: 'Where Xledger gave one.', no: 'Dersom Xledger har gitt en.' },
     },
+    validUntilField('xledger'),
   ],
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Logins } from '../vendors.ts';
 import { checkExpenseSettings, expenseSettings } from './expense-settings.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { momentCredentials, momentLogin, momentSecrets, momentSettings } from './moment-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { type XledgerInvoiceSettings, xledgerInvoiceSettings } from './xledger-invoice-settings.ts';
@@ -25,6 +26,7 @@ const fields = z.strictObject({
     .describe('How finalized invoices get to Xledger. Needed when exportInvoices is true.'),
   ...expenseSettings,
   transferFrom: momentSettings.transferFrom,
+  validUntil: z.strictObject({ moment: validUntilDay, xledger: validUntilDay }).default({}),
   ...noticeSettings,
 });
 

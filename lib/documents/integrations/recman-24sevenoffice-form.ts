@@ -1,4 +1,5 @@
 import type { IntegrationForm } from '../integration-form.ts';
+import { validUntilField } from './expiry-fields.ts';
 import { noticeGroup } from './notice-fields.ts';
 
 const recman: IntegrationForm['groups'][number] = {
@@ -11,6 +12,7 @@ const recman: IntegrationForm['groups'][number] = {
       label: { en: 'RecMan API key', no: 'API-nøkkel i RecMan' },
       help: { en: 'It must be allowed to read invoices.', no: 'Den må ha lov til å lese fakturaer.' },
     },
+    validUntilField('recman'),
     {
       name: 'settings.automaticExport',
       control: 'switch',
@@ -77,6 +79,7 @@ const office: IntegrationForm['groups'][number] = {
         no: 'La stå tomt for å bruke den som hører til denne installasjonen.',
       },
     },
+    validUntilField('24sevenoffice'),
   ],
 };
 

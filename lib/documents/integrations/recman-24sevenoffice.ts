@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isoDaySchema } from '../iso-day.ts';
 import type { DepartmentUsers, Logins, TwentyFourSevenOfficeUser } from '../vendors.ts';
+import { validUntilDay } from './expiry-settings.ts';
 import { noticeSettings } from './notice-settings.ts';
 
 const departmentId = z.string().regex(/^[1-9]\d{0,15}$/, 'the id of a department at RecMan: digits only');
@@ -35,6 +36,7 @@ export const recman24SevenOfficeSettingsSchema = z.strictObject({
   transferFrom: isoDaySchema
     .optional()
     .describe('What was changed from this day on is listed. Left out: from the day the integration is made.'),
+  validUntil: z.strictObject({ recman: validUntilDay, '24sevenoffice': validUntilDay }).default({}),
   ...noticeSettings,
 });
 export type Recman24SevenOfficeSettings = z.infer<typeof recman24SevenOfficeSettingsSchema>;

@@ -1,6 +1,6 @@
 import type { IntegrationOrder } from '../../../lib/runtime/save-integration.ts';
 import type { EndCounts } from '../../../lib/store/end-counts.ts';
-import type { AuditEntry } from '../../../lib/sync/audit.ts';
+import type { NewAuditEntry } from '../../../lib/sync/audit.ts';
 import type { BudgetStore } from '../../../lib/sync/ports.ts';
 import { ago, now } from './example-receipts.ts';
 
@@ -26,7 +26,7 @@ const ola = { kind: 'operator', id: 'u-2', name: 'Ola Eksempel' } as const;
 const invoices = { integration: 'fjord.main', direction: 'moment-invoices-to-24sevenoffice' };
 
 /** What people did in the last hours. */
-export const exampleAudit: readonly AuditEntry[] = [
+export const exampleAudit: readonly NewAuditEntry[] = [
   { ...entry('1', 20_000), actor: ola, act: 'session.begin', phase: 'done', tenant: '-' },
   { ...entry('2', 19_000), actor: ola, act: 'integration.create', phase: 'asked', integration: 'fjord.main' },
   { ...entry('3', 18_999), actor: ola, act: 'integration.create', phase: 'done', of: '2', integration: 'fjord.main' },

@@ -16,7 +16,8 @@ describe('an integration over the API', () => {
   it('is made, read, changed, switched off and removed, and every step is in the audit', async () => {
     const made = await office.api('PUT', path, wish);
     expect(made.status).toBe(200);
-    expect(made.json.webhookAddress).toMatch(/^https:\/\/hooks.example.com\/webhooks\/moment\/fjord.main\/[\w-]{43}$/);
+    const address = expect.stringMatching(/^https:\/\/hooks.example.com\/webhooks\/moment\/fjord.main\/[\w-]{43}$/);
+    expect(made.json.webhooks).toEqual([{ vendor: 'moment', address }]);
     expect((await office.api('PUT', path, wish)).status).toBe(409);
     expect(
       (await office.api('PUT', path, { ...wish, credentials: {}, name: 'Fjord II', version: 1 })).json.integration
@@ -152,7 +153,7 @@ it('the audit as CSV is read back as it is, and holds no formula', async () => {
   await office.api('PUT', path, { ...wish, name: '=1+1' });
   await office.parts.audit.append({
     ...{ tenant: 'fjord', id: 'x', at: '2026-11-21T10:00:01.000Z', actor: { kind: 'local', id: '=cmd()' } },
-    ...{ act: 'a', phase: 'done', note: 'æøå; "quoted"\nand broken' },
+    ...{ act: 'receipt.dismiss', phase: 'done', note: 'æøå; "quoted"\nand broken' },
   });
   const { text } = await office.api('GET', '/api/audit.csv');
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });

@@ -1,4 +1,6 @@
 import type { IdentityProvider } from '../../../functions/console/access/identity-provider.ts';
+import { sealCookie, sessionSchema } from '../../../functions/console/access/sealed-cookie.ts';
+import { sessionCookie } from '../../../functions/console/access/session-cookie.ts';
 import type { Viewer } from '../../../functions/console/access/viewer.ts';
 import { createConsole } from '../../../functions/console/console-app.tsx';
 import type { ConsoleParts } from '../../../functions/console/console-parts.ts';
@@ -67,6 +69,7 @@ function bodyFor(path: string): object {
   if (path.endsWith('/:key/acts')) return { act: 'retry' };
   if (path.endsWith('/acts')) return { allFailed: true };
   if (/\/(?:ask-for|redrive|export)$/.test(path)) return { keys: ['1'] };
+  if (path.startsWith('/api/preview/')) return { number: '1' };
   const { kind, name, settings } = integrationOrder;
   return { kind, name, settings, credentials: {}, version: 1 };
 }
@@ -109,6 +112,35 @@ it('every route answers every other tenant’s ids with 404, shows nothing, and 
   ).toBe(before);
 }, 120_000);
 
+describe('forms that name the integration in what is posted', () => {
+  const formToken = 'f'.repeat(36);
+  const post = async (as: string, path: string, fields: Readonly<Record<string, string>>) => {
+    const later = '2026-11-21T10:30:00.000Z';
+    const { actor } = member(as);
+    const session = { kind: 'session', actor, tenant: as, formToken, accessToken: 'a', checkAt: later, endsAt: later };
+    const cookie = `${sessionCookie.name}=${await sealCookie(parts.vault, sessionSchema.parse(session))}`;
+    const body = new URLSearchParams({ token: formToken, ...fields });
+    return app.request(origin + path, { method: 'POST', body, headers: { cookie, origin } });
+  };
+
+  it.each([
+    ['/preview', { place: `TENANT.main ${direction}`, text: '1' }],
+    ['/receipts/acts', { integration: 'TENANT.main', direction, which: 'failed' }],
+    ['/recman-export', { integration: 'TENANT.main', 'key:1': 'on' }],
+    ['/recman-export/receipts/retry', { integration: 'TENANT.main', which: 'failed' }],
+  ])('%s of another tenant is 404 and told, and the own one is let through', async (path, fields) => {
+    const of = (tenant: string) => JSON.parse(JSON.stringify(fields).replaceAll('TENANT', tenant));
+    const told = await refusals('fjord');
+    const answer = await post('fjord', path, of('bakke'));
+    expect([answer.status, await answer.text()]).toEqual([404, expect.not.stringContaining('of bakke')]);
+    expect((await refusals('fjord')) - told).toBe(1);
+    await post('fjord', path, of('fjord'));
+    expect((await refusals('fjord')) - told).toBe(1);
+    const stale = await post('fjord', path, { ...of('fjord'), token: 'forged' });
+    expect(stale.status).toBe(403);
+  });
+});
+
 it.each([
   '/',
   '/receipts',
@@ -126,7 +158,9 @@ it.each([
 
 it('a filter for another tenant’s integration is 404, and own ids work', async () => {
   expect((await call('fjord', 'GET', '/receipts?integration=bakke.main')).status).toBe(404);
-  expect((await call('fjord', 'GET', '/api/receipts?integration=bakke.main')).status).toBe(404);
+  for (const path of ['/api/receipts', '/preview', '/recman-export', '/recman-export/receipts', '/xledger-files']) {
+    expect([path, (await call('fjord', 'GET', `${path}?integration=bakke.main`)).status]).toEqual([path, 404]);
+  }
   expect((await call('fjord', 'GET', '/api/integrations/fjord.main')).status).toBe(200);
   expect((await call('fjord', 'GET', `/receipts/fjord.main/${direction}/1`)).text).toContain('Secret label of fjord');
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import { catalogue } from '../../../functions/catalogue.ts';
 import { keyOfPath, linksFor, pathOfKey } from '../../../functions/console/links.ts';
-import { directionWords } from '../../../functions/console/words/direction-words.ts';
+import { directionWords, documentWord } from '../../../functions/console/words/direction-words.ts';
 import { eventWords } from '../../../functions/console/words/event-words.ts';
 import { fieldRule } from '../../../functions/console/words/field-rules.ts';
 import { languageOf } from '../../../functions/console/words/language.ts';
 import { nextStep } from '../../../functions/console/words/next-step.ts';
 import { statesNamed } from '../../../functions/console/words/state-words.ts';
+import { stepWords } from '../../../functions/console/words/step-words.ts';
 import { clockTime, distance } from '../../../functions/console/words/time-words.ts';
 import { type Receipt, receiptStates } from '../../../lib/sync/receipt.ts';
 import { receiptOf } from '../../support/receipt-of.ts';
@@ -122,6 +124,24 @@ describe('words of directions, states and times', () => {
       ...{ many: 'Kunder', one: 'Kunde', source: 'Moment', target: '24SevenOffice' },
     });
     expect(directionWords('other', 'en')).toMatchObject({ many: 'other', source: '' });
+  });
+
+  it.each([
+    ['24sevenoffice-expenses-to-moment', 'file:7:1', 'Attachment', 'Vedlegg'],
+    ['recman-invoices-to-24sevenoffice', 'company:4f1c22d09a7b:7001', 'Customer', 'Kunde'],
+    ['recman-invoices-to-24sevenoffice', 'product:4f1c22d09a7b:110', 'Product', 'Produkt'],
+    ['recman-invoices-to-24sevenoffice', '400101', 'Invoice', 'Faktura'],
+    ['24sevenoffice-expenses-to-moment', 'constructor:1', 'Expense', 'Utlegg'],
+  ])('a receipt of %s with the key %s is called %s', (direction, key, en, no) => {
+    expect([documentWord({ direction, key }, 'en'), documentWord({ direction, key }, 'no')]).toEqual([en, no]);
+  });
+
+  it('has a word for each step of each direction', () => {
+    const steps = catalogue.flatMap((story) => ('before' in story && Array.isArray(story.before) ? story.before : []));
+    expect(steps.length).toBeGreaterThan(2);
+    for (const { name } of steps) {
+      for (const language of ['en', 'no'] as const) expect([name, stepWords(name, language)]).not.toEqual([name, name]);
+    }
   });
 
   it('knows states, groups of states, and all', () => {
