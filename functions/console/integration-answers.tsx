@@ -75,9 +75,13 @@ export async function takeForm(
 
 /** The page of one integration. */
 export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
-  const [row] = await readIntegrations(parts, [shown.integration]);
+  const { integration } = shown;
+  const [[row], isSet, days] = await Promise.all([
+    readIntegrations(parts, [integration]),
+    setCredentials(parts, integration),
+    daysOf(parts, integration),
+  ]);
   if (row === undefined) throw new NotThere();
-  const [isSet, days] = await Promise.all([setCredentials(parts, shown.integration), daysOf(parts, shown.integration)]);
   return context.html(
     <IntegrationPage
       {...shown}

@@ -9,7 +9,7 @@ import { vendorsOfKind } from '../../lib/runtime/open-logins.ts';
 import type { Surroundings } from '../../lib/runtime/surroundings.ts';
 import { createAccessStore } from '../../lib/store/access-store.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
-import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
+import { createProgress } from '../../lib/store/progress.ts';
 import { createRequestStore } from '../../lib/store/request-store.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { catalogue } from '../catalogue.ts';
@@ -31,7 +31,7 @@ export function openInsight(
   const requests = createLastRequests({ store, vault: vaultOf(environment), clock, log });
   const http = cappedHttp(createHttp(), timeLeftMs);
   const integrations = openIntegrations(surroundings, { vendors: vendorNames, budgets: vendorBudgets, http });
-  const healthParts = { lists: createReceiptLists(table), access: createAccessStore(table), budgetStore, clock };
+  const healthParts = { progress: createProgress(table), access: createAccessStore(table), budgetStore, clock };
   return {
     previews: { previewers, engine: { receipts, integrations, clock } },
     lastRequest: (receipt) => requests.read(receipt),

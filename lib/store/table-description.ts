@@ -16,6 +16,8 @@ export const rowFields: readonly string[] = [
 const indexes: readonly Index[] = [
   { name: 'by-state', partitionKey: 'stateKey', sortKey: 'stateAt', projection: 'ALL' },
   { name: 'by-time', partitionKey: 'listKey', sortKey: 'stateAt', projection: rowFields },
+  { name: 'by-direction', partitionKey: 'directionKey', sortKey: 'stateAt', projection: rowFields },
+  { name: 'by-standing', partitionKey: 'standingKey', sortKey: 'standingAt', projection: 'KEYS_ONLY' },
   { name: 'by-number', partitionKey: 'numberKey', projection: 'KEYS_ONLY' },
   { name: 'by-due', partitionKey: 'dueShard', sortKey: 'dueAt', projection: 'KEYS_ONLY' },
   { name: 'by-target', partitionKey: 'targetKey', projection: 'KEYS_ONLY' },

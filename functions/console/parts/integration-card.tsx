@@ -1,6 +1,6 @@
 import { recmanInvoicesDirection } from '../../../lib/accounting/recman-parts.ts';
 import { integrationKinds } from '../../../lib/documents/integration.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
