@@ -41,6 +41,7 @@ export function createLastRequests(parts: {
     try {
       for (const { scope } of await parts.store.put(ready)) notKept(scope, 'Throttled');
     } catch (failure) {
+      // The documents go all the same.
       for (const { scope } of ready) notKept(scope, nameOf(failure));
     }
   }
@@ -50,6 +51,7 @@ export function createLastRequests(parts: {
       const sealed = await vault.seal(JSON.stringify(request), { ...scope, vendor: sealedRequests });
       return { scope, name, sealed, at: parts.clock() };
     } catch (failure) {
+      // Those that were sealed are kept all the same.
       notKept(scope, nameOf(failure));
       return undefined;
     }
