@@ -27,6 +27,9 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
  *                            | T#<tenant>#AUDIT
  *   by-time       listKey    T#..#I#..#RECEIPTS                       stateAt     rows of an integration's receipts
+ *   by-direction  directionKey  T#..#I#..#D#..#RECEIPTS              stateAt     rows of a direction's receipts
+ *   by-standing   standingKey   T#..#I#..#STANDING                   standingAt  what is on its way or needs a person:
+ *                                                                                <state>#<direction>#<since>
  *   by-number     numberKey  T#..#I#..#N#<source number>              -           the number that people know
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
@@ -163,6 +166,21 @@ export function stateKey(scope: Scope, state: ReceiptState): string {
 /** Partition of `by-time`: all receipts of one integration. */
 export function listKey({ tenant, integration }: OfIntegration): string {
   return `${integrationKey(tenant, integration).pk}#RECEIPTS`;
+}
+
+/** Partition of `by-direction`: all receipts of one direction. */
+export function directionKey(scope: Scope): string {
+  return `${scopeKey(scope)}#RECEIPTS`;
+}
+
+/** Partition of `by-standing`: the receipts of one integration that are on their way or need a person. */
+export function standingKey({ tenant, integration }: OfIntegration): string {
+  return `${integrationKey(tenant, integration).pk}#STANDING`;
+}
+
+/** Where in `by-standing` those of a state and direction stand together. */
+export function standingGroup({ state, direction }: { state: ReceiptState; direction: string }): string {
+  return `${state}#${escaped(direction)}#`;
 }
 
 /** Partition of `by-number`: the receipts of one integration that people know by this number of the source. */

@@ -4,7 +4,18 @@ import type { ReceiptStore, Saved, Wish } from '../sync/ports.ts';
 import { endStates, type Parent, type Receipt, type ReceiptRef } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fromItem, toItem } from './attribute-values.ts';
-import { dueShardKey, listKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
+import {
+  directionKey,
+  dueShardKey,
+  listKey,
+  parentKey,
+  receiptKey,
+  refOfKey,
+  standingGroup,
+  standingKey,
+  stateKey,
+  targetKey,
+} from './keys.ts';
 import { receiptFromFields, receiptItemVersion, receiptToFields } from './receipt-item.ts';
 import { putItem, queryIndex, readItem, readItems, type Table, updateItem } from './table.ts';
 
@@ -69,7 +80,8 @@ async function makeOrReopen(table: Table, recording: Recording): Promise<boolean
   const at = wish.at.toISOString();
   const set = [
     '#v = :v, #tenant = :tenant, #integration = :integration, #direction = :direction, #key = :key',
-    '#state = :pending, #stateKey = :stateKey, #stateAt = :at, #listKey = :listKey, #dueShard = :dueShard, #dueAt = :dueAt',
+    '#state = :pending, #stateKey = :stateKey, #stateAt = :at, #listKey = :listKey, #directionKey = :directionKey',
+    '#standingKey = :standingKey, #standingAt = :standingAt, #dueShard = :dueShard, #dueAt = :dueAt',
     '#wanted = if_not_exists(#wanted, :zero) + :one, #done = if_not_exists(#done, :zero), #tries = :zero',
     '#attempts = list_append(if_not_exists(#attempts, :none), :attempts)',
     '#createdAt = if_not_exists(#createdAt, :at), #updatedAt = :at',
@@ -86,6 +98,9 @@ async function makeOrReopen(table: Table, recording: Recording): Promise<boolean
       pending: 'pending',
       stateKey: stateKey(ref, 'pending'),
       listKey: listKey(ref),
+      directionKey: directionKey(ref),
+      standingKey: standingKey(ref),
+      standingAt: `${standingGroup({ state: 'pending', direction: ref.direction })}${at}`,
       dueShard: dueShardKey(ref),
       dueAt: later(wish.at, nudgeLostSeconds),
       at,

@@ -1,4 +1,4 @@
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import type { Words } from '../words/language.ts';
