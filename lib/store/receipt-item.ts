@@ -1,4 +1,4 @@
-import { isWriteBackRefused, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
+import { isWriteBackRefused, listOf, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fitReceipt } from './fit-receipt.ts';
 import {
@@ -21,6 +21,7 @@ export const receiptItemVersion = 1;
 export function receiptToFields(receipt: Receipt): Fields {
   const { number } = receipt.mapping ?? {};
   // A skipped one names what would make it worth another look.
+  const list = receipt.slot && listOf(receipt.slot);
   const waits = receipt.state === 'waiting' || receipt.state === 'skipped';
   return {
     ...receiptKey(receipt),
@@ -32,6 +33,7 @@ export function receiptToFields(receipt: Receipt): Fields {
     dueShard: dueShardKey(receipt),
     ...(number !== undefined && { targetKey: targetKey(receipt, number) }),
     ...(waits && receipt.parent && { parentKey: parentKey(receipt, receipt.parent) }),
+    ...(list && { parentKey: parentKey(receipt, list) }),
     ...(isWriteBackRefused(receipt) && { parentKey: refusedKey(receipt) }),
     ...fitReceipt(receipt),
   };

@@ -11,6 +11,7 @@ import { outcomeOfFailure, type Progress, type Sending, settleOutcome, settleSta
 import { contentPrint, type Stage, writerOf } from './story.ts';
 import { takeTurns } from './take-turns.ts';
 import { type AnyWork, settle, type Work } from './work.ts';
+import { callsOf } from './writer.ts';
 
 /** A document that was judged and shall be sent. */
 export type Parcel<Source, Target> = {
@@ -46,7 +47,7 @@ export async function deliverStage<Source, Target, Settings>(
     if (typeof after === 'string') return after;
     existing = after.existing;
   }
-  await connection.allowance.reserve(stage.writer.calls);
+  await connection.allowance.reserve(callsOf(stage.writer, [existing !== undefined]));
   if (isLate(work)) return comeBackAtOnce(work);
   const sending = await intend(work, parcel, { stage, existing, request: work.engine.newId() });
   if (sending === undefined) return 'ended';
