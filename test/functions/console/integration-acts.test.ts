@@ -75,6 +75,7 @@ describe('what is tried again after a change of settings', () => {
   const ref = '/api/receipts/fjord.main/moment-invoices-to-24sevenoffice';
   beforeEach(async () => {
     await office.api('PUT', path, wish);
+    await office.api('PUT', path, { ...wish, version: 1 });
     for (const key of ['1', '2']) await office.keep(receiptOf({ key, state: 'rejected', done: 1 }));
   });
 
@@ -90,6 +91,13 @@ describe('what is tried again after a change of settings', () => {
     ]);
     const { json } = await office.api('GET', `${ref}/1`);
     expect(json.notBefore ?? json.dueAt).toBe('2026-11-21T10:00:31.000Z');
+  });
+
+  it('goes at once when there were none before', async () => {
+    await office.api('PUT', path.replace('main', 'second'), wish);
+    await office.keep({ ...receiptOf({ key: '9', state: 'rejected', done: 1 }), integration: 'fjord.second' });
+    await office.api('POST', `${ref.replace('main', 'second')}/9/acts`, { act: 'retry' });
+    expect(nudged).toEqual([{ keys: ['9'], afterSeconds: 0 }]);
   });
 
   it('goes at once when the settings are older', async () => {
