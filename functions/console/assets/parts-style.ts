@@ -161,7 +161,7 @@ details.bare { margin: 0; }
   .cell-document { grid-column: 1 / -1; }
   .cell-reason { grid-column: 1 / -1; }
   .cell-target { grid-column: 1 / -1; text-align: left; font-size: .875rem; }
-  .cell-target:not(:empty)::before { content: attr(data-label) " "; color: var(--ink-soft); }
+  .receipts td[data-label]:not(:empty)::before { content: attr(data-label) " "; color: var(--ink-soft); }
   .cell-reason:empty, .cell-target:empty { display: none; }
 }
 @media print {

@@ -68,6 +68,13 @@ it('which credentials are set is told field by field, and never what they are', 
     ...{ 'departmentUsers.501.username': 'set', 'departmentUsers.501.password': 'set' },
   });
   expect(text).not.toContain('canary');
+  const departments = [{ departmentId: '501' }, { departmentId: '502' }];
+  const listed = { ...recman, version: 1, settings: { ...recman.settings, departments } };
+  await office.api('PUT', path, { ...listed, credentials: { departmentUsers } });
+  const page = (await office.api('GET', '/integrations/fjord.main?lang=en')).text.replaceAll(/<[^>]+>/g, ' ');
+  expect(page).toMatch(/User name, department id 501\s+Set\s+Password, department id 501\s+Set/);
+  expect(page).toMatch(/User name, department id 502\s+Not set\s+Password, department id 502\s+Not set/);
+  expect(page).not.toContain('canary');
   expect((await office.api('GET', '/api/integrations')).json.integrations[0]).not.toHaveProperty('credentials');
 });
 
