@@ -6,8 +6,6 @@ import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
 import type { Pace } from './shared-pace.ts';
 
-export type { SealContext, Vault } from './vault-port.ts';
-
 export type {
   Allowance,
   BookedList,
@@ -17,6 +15,7 @@ export type {
   ListOrder,
   ListPlace,
 } from './budget-ports.ts';
+export type { SealContext, Vault } from './vault-port.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
