@@ -108,14 +108,17 @@ export async function holdBack(work: AnyWork, outcome: NotApplied): Promise<void
   const { engine, receipt } = work;
   const now = engine.clock();
   if (receipt.state === 'unknown') return askAgainLater(work, outcome);
-  const patient = isPatient(outcome.problem.code);
+  // A vendor that names the time when it takes calls again has nothing against the document.
+  const named = believable(outcome.retryAt, now);
+  const isThrottled = outcome.problem.code === 'vendor-throttled' && named !== undefined;
+  const patient = isThrottled || isPatient(outcome.problem.code);
   if (!patient && receipt.tries >= triesBeforeGivingUp) {
     const problem = { ...outcome.problem, code: 'retries-spent' as const };
     await settle(work, change.rejected(receipt, [problem], { now }));
     return;
   }
   const usual = patient ? later(now, loginRefusedSeconds) : nextTry(now, receipt.tries, engine.random());
-  const at = believable(outcome.retryAt, now) ?? usual;
+  const at = named ?? usual;
   await settle(work, change.heldBack(receipt, { ...outcome, at, counts: !patient }, { now }));
 }
 

@@ -73,8 +73,7 @@ export async function startXledgerWorld(settings: object, between: Between = {})
     pass,
     /** The webhook's work: the receipt is recorded, and the direction runs for it. */
     async tell(noun: keyof typeof stories, id: number) {
-      const ref = { ...scope, direction: stories[noun].name, key: String(id) };
-      await store.record(ref, { at: clock(), by: 'webhook' });
+      await store.record({ ...scope, direction: stories[noun].name, key: String(id) }, { at: clock(), by: 'webhook' });
       return this.run(noun, id);
     },
     ...inBatches({ engine, store, pass }),
