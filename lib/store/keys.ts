@@ -19,6 +19,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
+ *   booked list   B#<name>                                            W#<start of the window>#L#<list>
  *
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
@@ -31,6 +32,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
+ *                            | T#..#I#..#D#booked#K#<list>                        receipts that go in one list
  *                            | T#..#I#..#D#..#REFUSED                             write-backs that the source refuses
  */
 
@@ -137,6 +139,11 @@ export function auditListKey(tenant: string): string {
 /** Key of one window of a budget. */
 export function budgetKey(name: string, window: string): ItemKey {
   return { pk: `B#${escaped(name)}`, sk: `W#${escaped(window)}` };
+}
+
+/** Key of a list that was booked in a window. */
+export function budgetListKey(name: string, window: string, list: string): ItemKey {
+  return { pk: budgetKey(name, window).pk, sk: `${budgetKey(name, window).sk}#L#${escaped(list)}` };
 }
 
 /** Partition of `by-state`: the receipts of one direction that stand in one state. */

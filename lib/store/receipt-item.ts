@@ -1,5 +1,5 @@
 import { openSince } from '../sync/open-since.ts';
-import { isWriteBackRefused, openStates, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
+import { isWriteBackRefused, listOf, openStates, type Receipt, receiptSchema, shownState } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fitReceipt } from './fit-receipt.ts';
 import {
@@ -24,6 +24,7 @@ export const receiptItemVersion = 1;
 /** The receipt as it is stored, with the keys that its indexes read. */
 export function receiptToFields(receipt: Receipt): Fields {
   const { number } = receipt.mapping ?? {};
+  const list = receipt.slot && listOf(receipt.slot);
   // A skipped one names what would make it worth another look.
   const waits = receipt.state === 'waiting' || receipt.state === 'skipped';
   return {
@@ -38,6 +39,7 @@ export function receiptToFields(receipt: Receipt): Fields {
     dueShard: dueShardKey(receipt),
     ...(number !== undefined && { targetKey: targetKey(receipt, number) }),
     ...(waits && receipt.parent && { parentKey: parentKey(receipt, receipt.parent) }),
+    ...(list && { parentKey: parentKey(receipt, list) }),
     ...(isWriteBackRefused(receipt) && { parentKey: refusedKey(receipt) }),
     ...fitReceipt(receipt),
   };
