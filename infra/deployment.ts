@@ -17,6 +17,11 @@ export type Deployment = {
   readonly mailFrom: string | undefined;
   /** `consoleUrl`: where people reach the console, for the links in mails. Default: the console's own address. */
   readonly consoleUrl: string | undefined;
+  /**
+   * `tableIndexes`: so many of the table's indexes are made, the older ones first. A new table has them all at once; to one that
+   * is there DynamoDB adds one with each deployment of the state stack. Default: all.
+   */
+  readonly tableIndexes: number | undefined;
 };
 
 /** Reads the deployment's settings. @throws Error naming the setting that cannot be read */
@@ -33,6 +38,7 @@ export function deploymentOf(node: Node): Deployment {
     alarmEmail: text(node, 'alarmEmail'),
     mailFrom: mailAddress(text(node, 'mailFrom')),
     consoleUrl: webAddress(text(node, 'consoleUrl')),
+    tableIndexes: count(text(node, 'tableIndexes')),
   };
 }
 
@@ -66,6 +72,11 @@ function mailAddress(value: string | undefined): string | undefined {
 function webAddress(value: string | undefined): string | undefined {
   if (value === undefined || /^https?:$/.test(URL.parse(value)?.protocol ?? '')) return value;
   throw new Error('the context value consoleUrl must be an address of the web');
+}
+
+function count(value: string | undefined): number | undefined {
+  if (value === undefined || /^[1-9]\d?$/.test(value)) return value === undefined ? undefined : Number(value);
+  throw new Error('the context value tableIndexes must be a number');
 }
 
 function endpoints(value: unknown): string | undefined {

@@ -16,7 +16,10 @@ export function addLedgerbridge(
   const deployment = deploymentOf(app.node);
   const name = (stack: string) => `ledgerbridge-${deployment.stage}-${stack}`;
   const { catalogue, bundles } = parts;
-  const state = new StateStack(app, name('state'), { terminationProtection: true });
+  const state = new StateStack(app, name('state'), {
+    terminationProtection: true,
+    tableIndexes: deployment.tableIndexes,
+  });
   const { table, credentialsKey, files } = state;
   const surroundings = {
     ...{ bundles, table, credentialsKey, files },

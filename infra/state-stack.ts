@@ -7,13 +7,18 @@ import type { Construct } from 'constructs';
 import { tableDescription } from '../lib/store/table-description.ts';
 import { filesBucket } from './constructs/files-bucket.ts';
 
+type StateStackProps = StackProps & {
+  /** So many of the table's indexes; left out, all. */
+  readonly tableIndexes?: number | undefined;
+};
+
 /** What must survive every deployment: the one table, the bucket of files, and the key that seals credentials. */
 export class StateStack extends Stack {
   readonly table: Table;
   readonly credentialsKey: Key;
   readonly files: Bucket;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { tableIndexes, ...props }: StateStackProps) {
     super(scope, id, {
       ...props,
       description: 'Ledgerbridge: receipts, integrations and the key of their credentials',
@@ -27,7 +32,7 @@ export class StateStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    for (const { name, partitionKey, sortKey, projection } of tableDescription.indexes) {
+    for (const { name, partitionKey, sortKey, projection } of tableDescription.indexes.slice(0, tableIndexes)) {
       this.table.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: textAttribute(partitionKey),

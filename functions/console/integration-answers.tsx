@@ -76,14 +76,14 @@ export async function takeForm(
 
 /** The page of one integration. */
 export async function shownPage(context: ConsoleContext, parts: ConsoleParts, shown: Shown): Promise<Response> {
-  const [row] = await readIntegrations(parts, [shown.integration]);
-  if (row === undefined) throw new NotThere();
   const { integration } = shown;
-  const [isSet, days, standstills] = await Promise.all([
+  const [[row], isSet, days, standstills] = await Promise.all([
+    readIntegrations(parts, [integration]),
     setCredentials(parts, integration),
     daysOf(parts, integration),
     standstillsOf(parts, integration),
   ]);
+  if (row === undefined) throw new NotThere();
   return context.html(
     <IntegrationPage
       {...shown}

@@ -10,7 +10,7 @@ import type { Surroundings } from '../../lib/runtime/surroundings.ts';
 import { createAccessStore } from '../../lib/store/access-store.ts';
 import { createCheckpointStore } from '../../lib/store/checkpoint-store.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
-import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
+import { createProgress } from '../../lib/store/progress.ts';
 import { createRequestStore } from '../../lib/store/request-store.ts';
 import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import { createHttp } from '../../lib/transport/http.ts';
@@ -34,7 +34,7 @@ export function openInsight(
   const http = cappedHttp(createHttp(), timeLeftMs);
   const integrations = openIntegrations(surroundings, { vendors: vendorNames, budgets: vendorBudgets, http });
   const checkpoints = createCheckpointStore(table);
-  const healthParts = { lists: createReceiptLists(table), access: createAccessStore(table), budgetStore, clock };
+  const healthParts = { progress: createProgress(table), access: createAccessStore(table), budgetStore, clock };
   return {
     previews: { previewers, engine: { receipts, integrations, clock } },
     lastRequest: (receipt) => requests.read(receipt),

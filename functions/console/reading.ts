@@ -1,5 +1,5 @@
 import type { Integration } from '../../lib/documents/integration.ts';
-import type { OverviewScope, StateCount } from '../../lib/store/receipt-overview.ts';
+import type { OverviewScope, StateCount } from '../../lib/store/state-count.ts';
 import type { Receipt } from '../../lib/sync/receipt.ts';
 import type { ConsoleParts } from './console-parts.ts';
 import type { IntegrationRow } from './pages/integrations-page.tsx';
@@ -13,18 +13,21 @@ export async function readIntegrations(
   parts: Pick<ConsoleParts, 'overview' | 'directionsOf' | 'health'>,
   integrations: readonly Integration[],
 ): Promise<readonly IntegrationRow[]> {
-  return Promise.all(
-    integrations.map(async (integration) => {
-      const directions = parts.directionsOf(integration.kind);
-      const scope = { tenant: integration.tenant, integration: integration.id, directions };
-      const counts = await parts.overview.counts(scope);
-      const [stop, health] = await Promise.all([
-        stopOf(parts, scope, counts),
-        integrations.length > healthShown ? undefined : parts.health(integration),
-      ]);
-      return { integration, directions, counts, stop, health };
-    }),
-  );
+  const scopes = integrations.map(({ tenant, id, kind }) => ({
+    ...{ tenant, integration: id },
+    directions: parts.directionsOf(kind),
+  }));
+  const [counted, healths] = await Promise.all([
+    parts.overview.counts(scopes),
+    integrations.length > healthShown ? [] : Promise.all(integrations.map((one) => parts.health(one))),
+  ]);
+  const rows = integrations.map(async (integration, index) => {
+    const directions = parts.directionsOf(integration.kind);
+    const counts = counted[index] ?? [];
+    const scope = { tenant: integration.tenant, integration: integration.id, directions };
+    return { integration, directions, counts, stop: await stopOf(parts, scope, counts), health: healths[index] };
+  });
+  return Promise.all(rows);
 }
 
 /** A log-in that is refused holds back all alike, so the newest tell it. */
@@ -32,10 +35,12 @@ const lookedThrough = 20;
 
 async function stopOf(
   { overview }: Pick<ConsoleParts, 'overview'>,
-  scope: OverviewScope,
+  { tenant, integration }: OverviewScope,
   counts: readonly StateCount[],
 ): Promise<Receipt | undefined> {
-  if (!counts.some(({ state }) => state === 'pending')) return undefined;
-  const { receipts } = await overview.newest({ scopes: [scope], states: ['pending'], limit: lookedThrough });
+  const directions = counts.filter(({ state }) => state === 'pending').map(({ direction }) => direction);
+  if (directions.length === 0) return undefined;
+  const scopes = [{ tenant, integration, directions }];
+  const { receipts } = await overview.newest({ scopes, states: ['pending'], limit: lookedThrough });
   return receipts.find(({ problem }) => isLoginProblem(problem?.code));
 }

@@ -30,8 +30,10 @@ export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): voi
   app.get('/receipts', async (context) => {
     const desk = deskOf(context);
     const { integration: named = '', direction = '', state = '', from, to, text, after } = context.req.query();
-    if (named !== '') await integrationOf(desk, named);
-    const integrations = await integrationsOf(desk);
+    const [integrations] = await Promise.all([
+      integrationsOf(desk),
+      named === '' ? undefined : integrationOf(desk, named),
+    ]);
     // Who has one alone has chosen it.
     const integration = integrations.length === 1 ? (integrations[0]?.id ?? '') : named;
     const meant = integrations.filter(({ id }) => integration === '' || id === integration);
@@ -39,11 +41,11 @@ export function addReceiptPages(app: Hono<ConsoleEnv>, parts: ConsoleParts): voi
     if (direction !== '' && !directions.includes(direction)) throw new NotThere();
     const days = { from: dayOf(from), to: dayOf(to) };
     const filter = { integration, direction, state, ...days, text: text?.slice(0, 100) };
-    const found = await findReceipts(desk, { ...filter, after, limit: rowsShown }).catch((refusal: unknown) => {
+    const finding = findReceipts(desk, { ...filter, after, limit: rowsShown }).catch((refusal: unknown) => {
       if (refusal instanceof Refused && refusal.code === 'too-wide') return undefined; // the page asks for a choice
       throw refusal;
     });
-    const counts = await countsOf(desk, meant, direction);
+    const [found, counts] = await Promise.all([finding, countsOf(desk, meant, direction)]);
     const page = { filter, integrations, directions, found, counts };
     return context.html(<ReceiptsPage {...page} view={viewOf(context)} />);
   });

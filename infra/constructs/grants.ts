@@ -22,6 +22,23 @@ export function grantTableReadWrite(grantee: IGrantable, table: ITable): void {
   grantTable(grantee, table, [...readActions, ...writeActions]);
 }
 
+/** The keys of requests that were last sent, as `lib/store/keys.ts` makes them. Its separator is escaped in every part. */
+const keptRequestKeys = 'T#*#I#*#Q#*';
+
+/**
+ * May put many requests at once into what is kept of them. A batch may also delete, so it reaches no other item of the table:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+export function grantKeptRequests(grantee: IGrantable, table: ITable): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:BatchWriteItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keptRequestKeys] } },
+    }),
+  );
+}
+
 /** May read, query, and write whole items; changes parts of none. */
 export function grantTableReadPut(grantee: IGrantable, table: ITable): void {
   grantTable(grantee, table, [...readActions, 'dynamodb:PutItem']);

@@ -6,6 +6,7 @@ import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { timeLimits } from '../time-limits.ts';
 import {
   grantFiles,
+  grantKeptRequests,
   grantMail,
   grantMailRules,
   grantSend,
@@ -49,6 +50,7 @@ export class SyncPipeline extends Construct {
       }),
     );
     grantTableReadWrite(this.function, surroundings.table);
+    grantKeptRequests(this.function, surroundings.table);
     grantVault(this.function, surroundings.credentialsKey, [...vendorsOf(story), sealedRequests]);
     if (story.movesFiles === true) {
       this.function.addEnvironment('FILES_BUCKET', surroundings.files.bucketName);

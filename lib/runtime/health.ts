@@ -1,10 +1,9 @@
 import type { Vendor } from '../documents/vendors.ts';
 import type { Access, AccessStore } from '../store/access-store.ts';
-import type { ReceiptLists } from '../store/receipt-lists.ts';
+import type { Progress } from '../store/progress.ts';
 import { type BudgetDeclaration, laterWindows, opensAt, windowStart } from '../sync/budget.ts';
-import { openSince } from '../sync/open-since.ts';
 import type { BudgetStore, BudgetWindow, Clock } from '../sync/ports.ts';
-import { openStates, type Receipt } from '../sync/receipt.ts';
+import type { Receipt } from '../sync/receipt.ts';
 
 /** How one integration does. */
 export type Health = {
@@ -28,7 +27,7 @@ export type BudgetNow = {
 
 /** What health is read from. `budgets`: those of the integration's vendors; of a budget by key, the one of its key. */
 export type HealthParts = {
-  readonly lists: Pick<ReceiptLists, 'page'>;
+  readonly progress: Progress;
   readonly access: Pick<AccessStore, 'read'>;
   readonly budgetStore: Pick<BudgetStore, 'read'>;
   readonly clock: Clock;
@@ -46,30 +45,19 @@ export type HealthOf = {
 /** Windows looked at after the present one: bookings further away are as good as never. */
 const windowsAhead = 48;
 
-/** Open receipts of a direction and state that are looked through for the oldest. */
-const openRead = 100;
-
 /** Reads how an integration does: a few queries, however many receipts there are. */
 export async function readHealth(of: HealthOf, parts: HealthParts): Promise<Health> {
   const { tenant, integration, directions, vendors } = of;
-  const scopes = directions.map((direction) => ({ tenant, integration, direction }));
-  const [delivered, open, access, budgets] = await Promise.all([
-    Promise.all(scopes.map((scope) => parts.lists.page({ scope, state: 'delivered', limit: 1 }))),
-    Promise.all(
-      scopes.flatMap((scope) =>
-        openStates.map((state) => parts.lists.page({ scope, state, limit: openRead, oldestFirst: true })),
-      ),
-    ),
+  const scope = { tenant, integration, directions };
+  const [lastSuccessAt, oldestOpen, access, budgets] = await Promise.all([
+    parts.progress.lastSuccess(scope),
+    parts.progress.oldestOpen(scope),
     parts.access.read(vendors.map((vendor) => ({ tenant, integration, vendor }))),
     Promise.all(of.budgets.map((budget) => budgetNow(budget, parts))),
   ]);
-  const successes = delivered.flatMap(({ receipts }) => receipts.map(({ updatedAt }) => updatedAt)).sort();
-  const waiting = open
-    .flatMap(({ receipts }) => receipts.map((receipt) => ({ receipt, since: openSince(receipt) })))
-    .sort((one, other) => one.since.localeCompare(other.since));
   return {
-    lastSuccessAt: successes.at(-1),
-    oldestOpen: waiting[0],
+    lastSuccessAt,
+    oldestOpen,
     access: vendors.map((vendor, index) => ({ vendor, last: access[index] })),
     budgets,
   };

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { RequestStore } from '../store/request-store.ts';
+import type { RequestStore, SealedRequest } from '../store/request-store.ts';
 import type { RequestKeeper } from '../sync/engine.ts';
 import { type LastRequest, lastRequestSchema } from '../sync/last-request.ts';
 import type { Clock, Log, Vault } from '../sync/ports.ts';
 import type { Receipt } from '../sync/receipt.ts';
+import { createGatheringWriter } from './gathering-writer.ts';
 import { createLongVault, sealedRequests } from './seal-long.ts';
 
 /** The requests that were last sent, sealed. */
@@ -17,6 +17,14 @@ export type LastRequests = RequestKeeper & {
 /** A batch is not held up for longer by what people may look at later. */
 const flushMs = 3000;
 
+/**
+ * Documents of one batch are sent at nearly the same time: what comes together is written together. Far shorter than a
+ * vendor's call, so that a worker that is killed in the middle of one has mostly kept its request.
+ */
+const gatherMs = 20;
+
+type Told = Parameters<RequestKeeper['keep']>;
+
 /** Requests sealed into a store. */
 export function createLastRequests(parts: {
   readonly store: RequestStore;
@@ -25,27 +33,37 @@ export function createLastRequests(parts: {
   readonly log: Log;
 }): LastRequests {
   const vault = createLongVault(parts.vault, parts.clock);
-  const keeping = new Map<string, Promise<void>>();
+  const writer = createGatheringWriter(write, gatherMs);
 
-  async function put(...[scope, name, request]: Parameters<RequestKeeper['keep']>): Promise<void> {
+  async function write(told: readonly Told[]): Promise<void> {
+    const sealed = await Promise.all(told.map(seal));
+    const ready = sealed.filter((one) => one !== undefined);
     try {
-      const sealed = await vault.seal(JSON.stringify(request), { ...scope, vendor: sealedRequests });
-      await parts.store.put(scope, { name, sealed, at: parts.clock() });
+      for (const { scope } of await parts.store.put(ready)) notKept(scope, 'Throttled');
     } catch (failure) {
-      // The document goes whether or not people can look at its request later.
-      const error = failure instanceof Error ? failure.name : typeof failure;
-      parts.log.warn('a request was not kept', { ...scope, error });
+      // The documents go all the same.
+      for (const { scope } of ready) notKept(scope, nameOf(failure));
     }
   }
 
+  async function seal([scope, name, request]: Told): Promise<SealedRequest | undefined> {
+    try {
+      const sealed = await vault.seal(JSON.stringify(request), { ...scope, vendor: sealedRequests });
+      return { scope, name, sealed, at: parts.clock() };
+    } catch (failure) {
+      // Those that were sealed are kept all the same.
+      notKept(scope, nameOf(failure));
+      return undefined;
+    }
+  }
+
+  /** The document goes whether or not people can look at its request later. Its receipt's page says that it is not there. */
+  function notKept({ tenant, integration }: Told[0], error: string): void {
+    parts.log.warn('a request was not kept', { tenant, integration, error });
+  }
+
   return {
-    /** Two of one name one after the other, so that the later one stays. */
-    keep(scope, name, request) {
-      const key = JSON.stringify([scope.tenant, scope.integration, name]);
-      const kept = (keeping.get(key) ?? Promise.resolve()).then(() => put(scope, name, request));
-      keeping.set(key, kept);
-      void kept.then(() => keeping.get(key) === kept && keeping.delete(key));
-    },
+    keep: (...told) => writer.add(JSON.stringify([told[0].tenant, told[0].integration, told[1]]), told),
     async read({ tenant, integration, request }) {
       if (request === undefined) return undefined;
       const sealed = await parts.store.find({ tenant, integration }, { name: request, now: parts.clock() });
@@ -53,12 +71,10 @@ export function createLastRequests(parts: {
       const text = await vault.open(sealed, { tenant, integration, vendor: sealedRequests });
       return lastRequestSchema.parse(JSON.parse(text));
     },
-    async flush() {
-      if (keeping.size === 0) return;
-      const late = new AbortController();
-      const limit = pause(flushMs, undefined, { signal: late.signal }).catch(() => undefined); // ended below
-      await Promise.race([Promise.all(keeping.values()), limit]);
-      late.abort();
-    },
+    flush: () => writer.flush(flushMs),
   };
+}
+
+function nameOf(failure: unknown): string {
+  return failure instanceof Error ? failure.name : typeof failure;
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BudgetStore, BudgetWindow } from '../sync/ports.ts';
+import { isRoom, joinList, markTaken } from './budget-lists.ts';
+import { bookedNow, booking, frame, frameValues, freeNow, mostRounds } from './budget-window.ts';
 import { budgetKey } from './keys.ts';
 import { type Fields, readItem, readItems, type Table, updateItem } from './table.ts';
-
-/** Windows are kept this long for the budget page. */
-const keptSeconds = 2 * 24 * 3600;
 
 /**
  * Budget windows in DynamoDB. `limit`, `free` and `booked` are stored, what is used is the rest: conditions cannot
@@ -21,15 +20,12 @@ export function createBudgetStore(table: Table): BudgetStore {
         values: { calls, name: randomUUID() },
       });
     },
-    async book({ key, window, limit, calls, headroom }) {
-      if (calls + headroom > limit) return false;
-      const booked = await updateItem(table, budgetKey(key, window), {
-        update: `SET #free = ${freeNow} - :calls, #booked = ${bookedNow} + :calls, ${frame}`,
-        condition: 'attribute_not_exists(#free) OR #free >= :needed',
-        values: { calls, needed: calls + headroom, ...frameValues({ window, limit }) },
-      });
-      return booked !== undefined;
+    async book(order) {
+      if (order.calls + order.headroom > order.limit) return false;
+      const { update, condition, values } = booking(order);
+      return (await updateItem(table, budgetKey(order.key, order.window), { update, condition, values })) !== undefined;
     },
+    join: (order) => joinList(table, order),
     lower: (order) => lower(table, order),
     async read(key, windows) {
       const found = await readItems(
@@ -43,30 +39,19 @@ export function createBudgetStore(table: Table): BudgetStore {
 
 type Order = Parameters<BudgetStore['take']>[0];
 
-const freeNow = 'if_not_exists(#free, :limit)';
-const bookedNow = 'if_not_exists(#booked, :zero)';
-/** What a window's item is made with at its first use. */
-const frame = '#limit = if_not_exists(#limit, :limit), #expiresAt = if_not_exists(#expiresAt, :expiresAt)';
-
-function frameValues(at: { window: string; limit: number }) {
-  return { ...times(at), zero: 0 };
-}
-
-function times({ window, limit }: { window: string; limit: number }) {
-  return { limit, expiresAt: Math.floor(Date.parse(window) / 1000) + keptSeconds };
-}
-
 async function takeFree(table: Table, { key, window, limit, calls }: Order): Promise<BudgetWindow | undefined> {
   if (calls > limit) return undefined;
   const fields = await updateItem(table, budgetKey(key, window), {
     update: `SET #free = ${freeNow} - :calls, #booked = ${bookedNow}, ${frame}`,
     condition: 'attribute_not_exists(#free) OR #free >= :calls',
-    values: { calls, ...frameValues({ window, limit }) },
+    values: { calls, zero: 0, ...frameValues({ window, limit }) },
   });
   return fields && windowOf(fields);
 }
 
-async function takeBooked(table: Table, { key, window, calls }: Order): Promise<BudgetWindow | undefined> {
+/** Stopped between a list's mark and its calls, these are lost with the window, and never taken twice. */
+async function takeBooked(table: Table, { key, window, calls, list }: Order): Promise<BudgetWindow | undefined> {
+  if (list !== undefined && !(await markTaken(table, { key, window, list }))) return undefined;
   const fields = await updateItem(table, budgetKey(key, window), {
     update: 'SET #booked = #booked - :calls',
     condition: '#booked >= :calls',
@@ -75,10 +60,7 @@ async function takeBooked(table: Table, { key, window, calls }: Order): Promise<
   return fields && windowOf(fields);
 }
 
-/** A window that changes hands between reading and writing this often in a row is no race any more. */
-const mostRounds = 20;
-
-/** Conditions cannot add: what is free and booked is read, and replaced if it is still the same. */
+/** Conditions cannot add: what is free and booked is read, and replaced if it is still the same. Calls of lists may be gone: nobody joins them. */
 async function lower(table: Table, order: Parameters<BudgetStore['lower']>[0]): Promise<BudgetWindow> {
   const { key, window, limit } = order;
   const left = Math.max(0, Math.min(order.left, limit));
@@ -88,10 +70,14 @@ async function lower(table: Table, order: Parameters<BudgetStore['lower']>[0]): 
     const booked = Math.min(before.booked, left);
     const free = Math.min(before.free, left - booked);
     if (fields !== undefined && free === before.free && booked === before.booked) return before;
+    const rooms = Object.keys(fields ?? {}).filter(isRoom);
     const changed = await updateItem(table, budgetKey(key, window), {
-      update: `SET #free = :free, #booked = :booked, ${frame}`,
+      update: `SET ${['#free = :free, #booked = :booked', frame, ...rooms.map((room) => `#${room} = :none`)].join(', ')}`,
       condition: 'attribute_not_exists(#free) OR (#free = :freeBefore AND #booked = :bookedBefore)',
-      values: { free, booked, freeBefore: before.free, bookedBefore: before.booked, ...times({ window, limit }) },
+      values: {
+        ...{ free, booked, freeBefore: before.free, bookedBefore: before.booked, ...frameValues({ window, limit }) },
+        ...(rooms.length > 0 && { none: 0 }),
+      },
     });
     if (changed !== undefined) return windowOf(changed);
   }

@@ -14,8 +14,8 @@ export type EndCounts = {
   add(scope: Scope, day: string | undefined, changes: EndCount): Promise<void>;
   /** Documents by what they last came to, in the order asked for; undefined where nothing was ever counted. */
   totals(scopes: readonly Scope[]): Promise<(EndCount | undefined)[]>;
-  /** Documents that ended on each of these days (Norway's, `2026-11-21`), in the order asked for. */
-  perDay(scope: Scope, days: readonly string[]): Promise<EndCount[]>;
+  /** Of each scope, the documents that ended on each of these days (Norway's, `2026-11-21`), in the order asked for. */
+  perDay(scopes: readonly Scope[], days: readonly string[]): Promise<EndCount[][]>;
 };
 
 /** Days are kept for the charts of a year. */
@@ -41,9 +41,11 @@ export function createEndCounts(table: Table): EndCounts {
       });
     },
     totals: (scopes) => read(scopes.map((scope) => endCountKey(scope, undefined))),
-    perDay: async (scope, days) => {
-      const counts = await read(days.map((day) => endCountKey(scope, day)));
-      return counts.map((count) => count ?? {});
+    perDay: async (scopes, days) => {
+      const counts = await read(scopes.flatMap((scope) => days.map((day) => endCountKey(scope, day))));
+      return scopes.map((_scope, place) =>
+        counts.slice(place * days.length, (place + 1) * days.length).map((count) => count ?? {}),
+      );
     },
   };
 }

@@ -19,15 +19,20 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   count         T#<tenant>#I#<integration>#D#<direction>#COUNT     DAY#<day> | ALL
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
+ *   booked list   B#<name>                                            W#<start of the window>#L#<list>
  *
  *   index         partition                                           sort        holds
  *   by-state      stateKey   T#..#I#..#D#..#<state> | INTEGRATIONS    stateAt     whole items, for lists
  *                            | T#<tenant>#AUDIT
  *   by-time       listKey    T#..#I#..#RECEIPTS                       stateAt     rows of an integration's receipts
+ *   by-direction  directionKey  T#..#I#..#D#..#RECEIPTS              stateAt     rows of a direction's receipts
+ *   by-standing   standingKey   T#..#I#..#STANDING                   standingAt  what is on its way or needs a person:
+ *                                                                                <state>#<direction>#<since>
  *   by-number     numberKey  T#..#I#..#N#<source number>              -           the number that people know
  *   by-due        dueShard   <0 to 3>                                 dueAt       open receipts
  *   by-target     targetKey  T#..#I#..#D#..#N#<target number>         -           the reverse mapping
  *   by-parent     parentKey  T#..#I#..#D#..#K#<key> | ..#N#<number>   createdAt   receipts that wait
+ *                            | T#..#I#..#D#booked#K#<list>                        receipts that go in one list
  *                            | T#..#I#..#D#..#REFUSED                             write-backs that the source refuses
  */
 
@@ -136,6 +141,11 @@ export function budgetKey(name: string, window: string): ItemKey {
   return { pk: `B#${escaped(name)}`, sk: `W#${escaped(window)}` };
 }
 
+/** Key of a list that was booked in a window. */
+export function budgetListKey(name: string, window: string, list: string): ItemKey {
+  return { pk: budgetKey(name, window).pk, sk: `${budgetKey(name, window).sk}#L#${escaped(list)}` };
+}
+
 /** Partition of `by-state`: the receipts of one direction that stand in one state. */
 export function stateKey(scope: Scope, state: ReceiptState): string {
   return `${scopeKey(scope)}#${state}`;
@@ -144,6 +154,21 @@ export function stateKey(scope: Scope, state: ReceiptState): string {
 /** Partition of `by-time`: all receipts of one integration. */
 export function listKey({ tenant, integration }: OfIntegration): string {
   return `${integrationKey(tenant, integration).pk}#RECEIPTS`;
+}
+
+/** Partition of `by-direction`: all receipts of one direction. */
+export function directionKey(scope: Scope): string {
+  return `${scopeKey(scope)}#RECEIPTS`;
+}
+
+/** Partition of `by-standing`: the receipts of one integration that are on their way or need a person. */
+export function standingKey({ tenant, integration }: OfIntegration): string {
+  return `${integrationKey(tenant, integration).pk}#STANDING`;
+}
+
+/** Where in `by-standing` those of a state and direction stand together. */
+export function standingGroup({ state, direction }: { state: ReceiptState; direction: string }): string {
+  return `${state}#${escaped(direction)}#`;
 }
 
 /** Partition of `by-number`: the receipts of one integration that people know by this number of the source. */

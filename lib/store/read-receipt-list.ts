@@ -5,35 +5,48 @@ import { type Fields, queryIndex, type Table } from './table.ts';
 import { rowFields } from './table-description.ts';
 
 /** A partition of an index that lists receipts by time. */
-export type ListPlace = { readonly index: 'by-time' | 'by-state'; readonly partition: string };
+export type ListPlace = { readonly index: 'by-time' | 'by-direction' | 'by-state'; readonly partition: string };
 
-/** Receipts of one list, newest first, and the instant down to which they are all; '' when the list ends there. */
-export type ReceiptList = { readonly receipts: readonly Receipt[]; readonly readDownTo: string };
+/** Receipts of one list, newest first, read a part at a time. */
+export type ReceiptList = {
+  /** The next rows, at most so many. */
+  read(depth: number): Promise<readonly Receipt[]>;
+  /** The instant down to which all were read; '' when the list has ended. */
+  downTo(): string;
+};
 
 /** Later than any instant. */
 const lastInstant = '9999';
 
-const partitionKeys = { 'by-time': 'listKey', 'by-state': 'stateKey' } as const;
+const partitionKeys = { 'by-time': 'listKey', 'by-direction': 'directionKey', 'by-state': 'stateKey' } as const;
 
-/** Reads a list from `newest` down to `from`. `isOpen`: what is exactly at `newest` is not meant. */
-export async function readReceiptList(
+/** A list from `newest` down to `from`, both within. */
+export function openReceiptList(
   table: Table,
   { index, partition }: ListPlace,
-  range: { from: string | undefined; newest: string | undefined; isOpen: boolean; depth: number },
-): Promise<ReceiptList> {
-  const { from = '0', newest = lastInstant, isOpen, depth } = range;
+  { from = '0', newest = lastInstant }: { readonly from: string | undefined; readonly newest: string | undefined },
+): ReceiptList {
+  let after: Fields | undefined;
   // The table refuses a range that ends before it begins.
-  if (from > newest) return { receipts: [], readDownTo: '' };
-  const { items, next } = await queryIndex(table, {
-    index,
-    where: `#${partitionKeys[index]} = :partition AND #stateAt BETWEEN :from AND :newest`,
-    values: { partition, from, newest },
-    fields: [...rowFields, 'pk', 'stateAt'],
-    limit: depth,
-    newestFirst: true,
-  });
-  const receipts = items.flatMap(readable).filter(({ updatedAt }) => !isOpen || updatedAt !== newest);
-  return { receipts, readDownTo: next === undefined ? '' : String(items.at(-1)?.stateAt) };
+  let readDownTo = from > newest ? '' : lastInstant;
+  return {
+    async read(depth) {
+      if (readDownTo === '') return [];
+      const { items, next } = await queryIndex(table, {
+        index,
+        where: `#${partitionKeys[index]} = :partition AND #stateAt BETWEEN :from AND :newest`,
+        values: { partition, from, newest },
+        fields: [...rowFields, 'pk', 'stateAt'],
+        limit: depth,
+        newestFirst: true,
+        after,
+      });
+      after = next;
+      readDownTo = next === undefined ? '' : String(items.at(-1)?.stateAt);
+      return items.flatMap(readable);
+    },
+    downTo: () => readDownTo,
+  };
 }
 
 function readable(item: Fields): Receipt[] {

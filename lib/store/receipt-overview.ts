@@ -1,17 +1,10 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { type Receipt, type ReceiptRef, type ReceiptState, receiptStates } from '../sync/receipt.ts';
-import { toItem } from './attribute-values.ts';
+import type { Receipt, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
 import { createEndCounts, type EndCount } from './end-counts.ts';
 import { stateKey } from './keys.ts';
 import { createReceiptLists } from './receipt-lists.ts';
-import type { Table } from './table.ts';
-
-/** One integration and those of its directions that are meant. */
-export type OverviewScope = {
-  readonly tenant: string;
-  readonly integration: string;
-  readonly directions: readonly string[];
-};
+import { countStanding } from './standing-receipts.ts';
+import type { OverviewScope, StateCount } from './state-count.ts';
+import { countIndex, type Table } from './table.ts';
 
 /** Receipts of several directions and states in one list, newest first. */
 export type NewestReceipts = {
@@ -22,14 +15,6 @@ export type NewestReceipts = {
   readonly isCut: boolean;
 };
 
-/** How many receipts of a direction stand in a state. `isCut`: at least so many. */
-export type StateCount = {
-  readonly direction: string;
-  readonly state: ReceiptState;
-  readonly count: number;
-  readonly isCut: boolean;
-};
-
 /** What people see of many receipts at once. What was saved a moment ago may be missing. */
 export type ReceiptOverview = {
   newest(order: {
@@ -37,20 +22,11 @@ export type ReceiptOverview = {
     readonly states: readonly ReceiptState[];
     readonly limit: number;
   }): Promise<NewestReceipts>;
-  /** States without a receipt are left out. */
-  counts(scope: OverviewScope): Promise<readonly StateCount[]>;
+  /** Of each scope, in the order asked for. States without a receipt are left out. */
+  counts(scopes: readonly OverviewScope[]): Promise<readonly (readonly StateCount[])[]>;
 };
 
-/** Counting reads what it counts, so it ends somewhere: open states and what needs a person are few, ends are many. */
-const countedAtMost: Readonly<Record<ReceiptState, number>> = {
-  ...{ pending: 1000, sending: 1000, waiting: 1000, deferred: 1000, unknown: 1000 },
-  ...{ rejected: 1000, conflict: 1000, delivered: 500, skipped: 500 },
-};
-
-/** From so many on a counter tells the number: it may be off by what a killed worker did not count. */
-const countedFrom = 100;
-
-/** Overviews from the index by state and time: one query for each direction and state. */
+/** Overviews: lists from the index by state and time, counts from the index of what stands and from the counters of ends. */
 export function createReceiptOverview(table: Table): ReceiptOverview {
   const lists = createReceiptLists(table);
   return {
@@ -68,15 +44,14 @@ export function createReceiptOverview(table: Table): ReceiptOverview {
         isCut: all.length > limit || pages.some(({ next }) => next !== undefined),
       };
     },
-    async counts({ tenant, integration, directions }) {
-      const scopes = directions.map((direction) => ({ tenant, integration, direction }));
-      const totals = await createEndCounts(table).totals(scopes);
-      const counts = await Promise.all(
-        scopes.flatMap((scope, index) =>
-          receiptStates.map((state) => manyOf(scope, state, totals[index]) ?? countOf(table, scope, state)),
-        ),
+    async counts(scopes) {
+      const [standing, ends] = await Promise.all([
+        Promise.all(scopes.map((scope) => countStanding(table, scope))),
+        countEnds(table, scopes),
+      ]);
+      return scopes.map((_scope, index) =>
+        [...(ends[index] ?? []), ...(standing[index] ?? [])].filter(({ count }) => count > 0),
       );
-      return counts.filter(({ count }) => count > 0);
     },
   };
 }
@@ -85,34 +60,37 @@ function newestFirst(left: Receipt, right: Receipt): number {
   return right.updatedAt.localeCompare(left.updatedAt) || left.key.localeCompare(right.key);
 }
 
-/** Ends are told by the counter where they are many; undefined where it is better to count. */
-function manyOf(
-  { direction }: Omit<ReceiptRef, 'key'>,
-  state: ReceiptState,
-  totals: EndCount | undefined,
-): StateCount | undefined {
-  const count = totals?.[state] ?? 0;
-  const isMany = (state === 'delivered' || state === 'skipped') && count >= countedFrom;
-  return isMany ? { direction, state, count, isCut: false } : undefined;
+type Scope = Omit<ReceiptRef, 'key'>;
+
+const endsCounted = ['delivered', 'skipped'] as const;
+
+/** Counting reads what it counts, so it ends somewhere. */
+const countedAtMost = 500;
+
+/** From so many on a counter tells the number: it may be off by what a killed worker did not count. */
+const countedFrom = 100;
+
+async function countEnds(table: Table, scopes: readonly OverviewScope[]): Promise<readonly StateCount[][]> {
+  const places = scopes.map(({ tenant, integration, directions }) =>
+    directions.map((direction) => ({ tenant, integration, direction })),
+  );
+  const told = await createEndCounts(table).totals(places.flat());
+  const totals = new Map(places.flat().map((place, index) => [place, told[index]]));
+  const countOne = (place: Scope, state: ReceiptState) =>
+    manyOf(place, state, totals.get(place)) ?? countOf(table, place, state);
+  return Promise.all(
+    places.map((those) => Promise.all(those.flatMap((place) => endsCounted.map((state) => countOne(place, state))))),
+  );
 }
 
-async function countOf(table: Table, scope: Omit<ReceiptRef, 'key'>, state: ReceiptState): Promise<StateCount> {
-  const limit = countedAtMost[state];
-  const order = {
-    TableName: table.name,
-    IndexName: 'by-state',
-    Select: 'COUNT' as const,
-    KeyConditionExpression: 'stateKey = :place',
-    ExpressionAttributeValues: toItem({ ':place': stateKey(scope, state) }),
-  };
-  let count = 0;
-  let start: ReturnType<typeof toItem> | undefined;
-  do {
-    const page = await table.client.send(
-      new QueryCommand({ ...order, Limit: limit - count, ...(start && { ExclusiveStartKey: start }) }),
-    );
-    count += page.Count ?? 0;
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined && count < limit);
-  return { direction: scope.direction, state, count, isCut: start !== undefined };
+/** Ends are told by the counter where they are many; undefined where it is better to count. */
+function manyOf({ direction }: Scope, state: ReceiptState, totals: EndCount | undefined): StateCount | undefined {
+  const count = totals?.[state] ?? 0;
+  return count >= countedFrom ? { direction, state, count, isCut: false } : undefined;
+}
+
+async function countOf(table: Table, scope: Scope, state: ReceiptState): Promise<StateCount> {
+  const values = { place: stateKey(scope, state) };
+  const order = { index: 'by-state', where: '#stateKey = :place', values, limit: countedAtMost };
+  return { direction: scope.direction, state, ...(await countIndex(table, order)) };
 }

@@ -1,9 +1,10 @@
 import { type Receipt, type ReceiptState, receiptStates, shownState } from '../sync/receipt.ts';
-import { listKey, stateKey } from './keys.ts';
-import { type ListPlace, readReceiptList } from './read-receipt-list.ts';
-import type { OverviewScope } from './receipt-overview.ts';
+import { directionKey, listKey, stateKey } from './keys.ts';
+import { mergeLists } from './merge-lists.ts';
+import type { ListPlace } from './read-receipt-list.ts';
 import { inOrder, instantOf, isAfter, placeOf } from './receipt-place.ts';
 import { findNumbered } from './receipts-by-number.ts';
+import type { OverviewScope } from './state-count.ts';
 import type { Table } from './table.ts';
 
 /** What a person looks for. Instants: `from` is within, `until` is not. */
@@ -37,8 +38,8 @@ const mostLookedThrough = 3000;
 const mostAtOnce = 1000;
 
 /**
- * Searches receipts. A whole integration, or a direction of it, is one query of the index by time for each page; single
- * states are one query of the index by state for each direction; numbers have an index of their own.
+ * Searches receipts. A whole integration, or a direction of it, is one query for each page, of the index by time or by
+ * direction; single states are a query of the index by state for each direction; numbers have an index of their own.
  */
 export function createReceiptSearch(table: Table): (query: ReceiptQuery) => Promise<FoundReceipts> {
   return async (query) =>
@@ -53,69 +54,53 @@ function pageOf(receipts: readonly Receipt[], { limit, after }: ReceiptQuery): F
 }
 
 async function lookThrough(table: Table, query: ReceiptQuery): Promise<FoundReceipts> {
+  const { limit, fits, until, after } = query;
+  const places = placesOf(query);
+  const lists = mergeLists(table, places, { from: query.from, newest: newestOf(query) });
+  const isWithin = (receipt: Receipt) =>
+    (until === undefined || receipt.updatedAt < until) && (after === undefined || isAfter(receipt, after));
   const found: Receipt[] = [];
-  let after = query.after;
+  let last = after;
   let looked = 0;
-  let meant = 0;
-  let isRare = false;
   for (let round = 0; looked < mostLookedThrough; round += 1) {
-    // A direction that is rare among its integration's is looked for among its own.
-    if (!isRare && looked >= mostAtOnce && meant * 4 < looked) {
-      isRare = true;
-      round = 0;
+    const depth = depthOf(query, { places, round, left: limit - found.length });
+    const { receipts, isLast } = await lists.next(Math.min(depth, mostAtOnce, mostLookedThrough - looked));
+    const rows = receipts.filter(isWithin);
+    looked += Math.max(1, rows.length);
+    for (const [place, receipt] of rows.entries()) {
+      last = placeOf(receipt);
+      if (isMeant(receipt, query) && (fits?.(receipt) ?? true)) found.push(receipt);
+      if (found.length === limit) {
+        const isEnd = isLast && place === rows.length - 1;
+        return { receipts: found, ...(!isEnd && { next: last }) };
+      }
     }
-    const places = placesOf(query, isRare);
-    const depth = Math.min(firstDepth(query.limit, places) * 4 ** round, mostAtOnce, mostLookedThrough - looked);
-    const page = await nextPage(table, { ...query, after }, { places, depth });
-    looked += Math.max(1, page.looked);
-    meant += page.receipts.length;
-    for (const receipt of page.receipts) {
-      after = placeOf(receipt);
-      if (query.fits?.(receipt) ?? true) found.push(receipt);
-      if (found.length === query.limit) return { receipts: found, next: after };
-    }
-    if (page.isLast) return { receipts: found };
-    after = page.after ?? after;
+    if (isLast) return { receipts: found };
   }
-  return { receipts: found, cutAfter: looked, ...(after !== undefined && { next: after }) };
+  return { receipts: found, cutAfter: looked, ...(last !== undefined && { next: last }) };
 }
 
-/** One list must fill the page alone; of many each is read as far as two pages would need if they were alike. */
-function firstDepth(limit: number, { length }: readonly ListPlace[]): number {
-  return length <= 1 ? limit : Math.min(limit, Math.max(10, Math.ceil((2 * limit) / length)));
+/** Days end before a position that comes back from a browser, or after it. */
+function newestOf({ until, after }: ReceiptQuery): string | undefined {
+  const instant = after && instantOf(after);
+  return instant === undefined || (until !== undefined && until < instant) ? until : instant;
 }
 
-type Page = {
-  readonly receipts: readonly Receipt[];
-  readonly looked: number;
-  readonly isLast: boolean;
-  readonly after?: string;
-};
+/** A list is known to be complete above its last row only, and some rows may share its instant. */
+const rowsBeyond = 5;
 
 /**
- * What is surely the next in all lists together: each list was read down to some instant, and only what is newer than the
- * newest of those instants is complete. Many at one instant: read deeper.
+ * One list fills the page alone; of many each is read as far as two pages would need if they were alike, and those that
+ * hold back the others as far as the page has room. What must fit is looked for in ever larger parts.
  */
-async function nextPage(
-  table: Table,
-  query: ReceiptQuery,
-  { places, depth: first }: { places: readonly ListPlace[]; depth: number },
-): Promise<Page> {
-  const { scopes, states, after } = query;
-  const newest = after === undefined ? query.until : instantOf(after);
-  for (let depth = first; ; depth *= 4) {
-    const range = { from: query.from, newest, isOpen: after === undefined, depth };
-    const lists = await Promise.all(places.map((place) => readReceiptList(table, place, range)));
-    const frontier = lists.map(({ readDownTo }) => readDownTo).reduce((one, other) => (one > other ? one : other), '');
-    const sure = lists
-      .flatMap((list) => list.receipts)
-      .filter((receipt) => receipt.updatedAt > frontier && (after === undefined || isAfter(receipt, after)))
-      .sort(inOrder);
-    if (frontier !== '' && sure.length === 0) continue;
-    const receipts = sure.filter((receipt) => isMeant(receipt, { scopes, states }));
-    const last = sure.at(-1);
-    return { receipts, looked: sure.length, isLast: frontier === '', ...(last && { after: placeOf(last) }) };
-  }
+function depthOf(
+  { limit, fits }: ReceiptQuery,
+  { places, round, left }: { places: readonly ListPlace[]; round: number; left: number },
+): number {
+  const alike = Math.max(10, Math.ceil((2 * limit) / Math.max(1, places.length)));
+  const first = Math.min(limit + rowsBeyond, alike);
+  if (fits !== undefined) return first * 4 ** round;
+  return round === 0 ? first : left + rowsBeyond;
 }
 
 function isMeant(receipt: Receipt, { scopes, states }: Pick<ReceiptQuery, 'scopes' | 'states'>): boolean {
@@ -126,9 +111,8 @@ function isMeant(receipt: Receipt, { scopes, states }: Pick<ReceiptQuery, 'scope
   return isInScope && states.includes(shownState(receipt));
 }
 
-function placesOf({ scopes, states }: ReceiptQuery, isRare: boolean): ListPlace[] {
-  const isWhole = receiptStates.every((state) => states.includes(state));
-  if (isWhole && !isRare) return scopes.map((scope) => ({ index: 'by-time', partition: listKey(scope) }));
+function placesOf({ scopes, states }: ReceiptQuery): ListPlace[] {
+  if (receiptStates.every((state) => states.includes(state))) return scopes.flatMap(wholeOf);
   return scopes.flatMap(({ tenant, integration, directions }) =>
     directions.flatMap((direction) =>
       states.map((state) => ({
@@ -137,4 +121,12 @@ function placesOf({ scopes, states }: ReceiptQuery, isRare: boolean): ListPlace[
       })),
     ),
   );
+}
+
+/** One direction has a list of its own, however rare it is among the others; an integration may have none of those meant. */
+function wholeOf({ tenant, integration, directions }: OverviewScope): ListPlace[] {
+  const [direction, ...others] = directions;
+  if (direction === undefined) return [];
+  if (others.length > 0) return [{ index: 'by-time', partition: listKey({ tenant, integration }) }];
+  return [{ index: 'by-direction', partition: directionKey({ tenant, integration, direction }) }];
 }

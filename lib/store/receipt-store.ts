@@ -4,7 +4,18 @@ import type { ReceiptStore, Saved, Wish } from '../sync/ports.ts';
 import { endStates, type Parent, type Receipt, type ReceiptRef } from '../sync/receipt.ts';
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { fromItem, toItem } from './attribute-values.ts';
-import { dueShardKey, listKey, parentKey, receiptKey, refOfKey, stateKey, targetKey } from './keys.ts';
+import {
+  directionKey,
+  dueShardKey,
+  listKey,
+  parentKey,
+  receiptKey,
+  refOfKey,
+  standingGroup,
+  standingKey,
+  stateKey,
+  targetKey,
+} from './keys.ts';
 import { receiptFromFields, receiptItemVersion, receiptToFields } from './receipt-item.ts';
 import { putItem, queryIndex, readItem, readItems, type Table, updateItem } from './table.ts';
 
@@ -29,7 +40,8 @@ export function createReceiptStore(table: Table): ReceiptStore {
     findByNumber: (scope, number) => findByNumber(table, scope, number),
     waitingFor: (scope, parent, limit) => waitingFor(table, { scope, parent, limit }),
     rejected: (scope, limit) => rejected(table, scope, limit),
-    due: (shard, now, limit) => due(table, { shard, now, limit }),
+    due: (shard, now, limit) => due(table, { shard, until: now, limit }),
+    dueLater: (shard, between, limit) => due(table, { shard, ...between, limit }),
   };
 }
 
@@ -68,7 +80,8 @@ async function makeOrReopen(table: Table, recording: Recording): Promise<boolean
   const at = wish.at.toISOString();
   const set = [
     '#v = :v, #tenant = :tenant, #integration = :integration, #direction = :direction, #key = :key',
-    '#state = :pending, #stateKey = :stateKey, #stateAt = :at, #listKey = :listKey, #dueShard = :dueShard, #dueAt = :dueAt',
+    '#state = :pending, #stateKey = :stateKey, #stateAt = :at, #listKey = :listKey, #directionKey = :directionKey',
+    '#standingKey = :standingKey, #standingAt = :standingAt, #dueShard = :dueShard, #dueAt = :dueAt',
     '#wanted = if_not_exists(#wanted, :zero) + :one, #done = if_not_exists(#done, :zero), #tries = :zero',
     '#attempts = list_append(if_not_exists(#attempts, :none), :attempts)',
     '#createdAt = if_not_exists(#createdAt, :at), #updatedAt = :at',
@@ -85,6 +98,9 @@ async function makeOrReopen(table: Table, recording: Recording): Promise<boolean
       pending: 'pending',
       stateKey: stateKey(ref, 'pending'),
       listKey: listKey(ref),
+      directionKey: directionKey(ref),
+      standingKey: standingKey(ref),
+      standingAt: `${standingGroup({ state: 'pending', direction: ref.direction })}${at}`,
       dueShard: dueShardKey(ref),
       dueAt: later(wish.at, nudgeLostSeconds),
       at,
@@ -100,10 +116,11 @@ async function makeOrReopen(table: Table, recording: Recording): Promise<boolean
 async function claim(
   table: Table,
   ref: ReceiptRef,
-  { owner, now, until }: { owner: string; now: Date; until: Date },
+  { owner, now, soon = now, until }: Parameters<ReceiptStore['claim']>[1],
 ): Promise<Receipt | undefined> {
   const free = 'attribute_not_exists(#lease) OR #lease.#until <= :now';
-  const ready = 'attribute_not_exists(#notBefore) OR #notBefore <= :now';
+  const ready =
+    'attribute_not_exists(#notBefore) OR #notBefore <= :now OR (attribute_exists(#slot) AND #notBefore <= :soon)';
   const fields = await updateItem(table, receiptKey(ref), {
     update: 'SET #lease = :lease, #dueAt = :dueAt',
     condition: `attribute_exists(#dueAt) AND (${free}) AND (${ready})`,
@@ -111,6 +128,7 @@ async function claim(
       lease: { owner, until: until.toISOString() },
       dueAt: later(until, afterLeaseSeconds),
       now: now.toISOString(),
+      soon: soon.toISOString(),
     },
   });
   try {
@@ -202,12 +220,15 @@ async function rejected(table: Table, scope: Omit<ReceiptRef, 'key'>, limit: num
   return items.map(({ pk }) => refOfKey(String(pk)));
 }
 
-async function due(table: Table, order: { shard: number; now: Date; limit: number }): Promise<ReceiptRef[]> {
+type Due = { readonly shard: number; readonly until: Date; readonly limit: number; readonly after?: Date };
+
+async function due(table: Table, { shard, until, limit, after }: Due): Promise<ReceiptRef[]> {
+  const times = { until: until.toISOString(), ...(after && { from: later(after, 0.001) }) };
   const { items } = await queryIndex(table, {
     index: 'by-due',
-    where: '#dueShard = :shard AND #dueAt <= :now',
-    values: { shard: String(order.shard), now: order.now.toISOString() },
-    limit: order.limit,
+    where: `#dueShard = :shard AND ${after === undefined ? '#dueAt <= :until' : '#dueAt BETWEEN :from AND :until'}`,
+    values: { shard: String(shard), ...times },
+    limit,
   });
   return items.map(({ pk }) => refOfKey(String(pk)));
 }

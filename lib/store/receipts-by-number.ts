@@ -2,7 +2,7 @@ import { type Receipt, type ReceiptRef, type ReceiptState, shownState } from '..
 import { ReceiptUnreadable } from '../sync/receipt-unreadable.ts';
 import { numberKey, receiptKey, refOfKey, targetKey } from './keys.ts';
 import { receiptFromFields } from './receipt-item.ts';
-import type { OverviewScope } from './receipt-overview.ts';
+import type { OverviewScope } from './state-count.ts';
 import { type Fields, queryIndex, readItems, type Table } from './table.ts';
 
 /** Which numbers, where, and what else must be so. */

@@ -13,13 +13,19 @@ export const rowFields: readonly string[] = [
   'source',
 ];
 
+/**
+ * Newer ones last, and none ever moved: DynamoDB makes one index at a time, so a table that is there grows by one with each
+ * deployment (`tableIndexes` in `infra/deployment.ts`).
+ */
 const indexes: readonly Index[] = [
   { name: 'by-state', partitionKey: 'stateKey', sortKey: 'stateAt', projection: 'ALL' },
-  { name: 'by-time', partitionKey: 'listKey', sortKey: 'stateAt', projection: rowFields },
-  { name: 'by-number', partitionKey: 'numberKey', projection: 'KEYS_ONLY' },
   { name: 'by-due', partitionKey: 'dueShard', sortKey: 'dueAt', projection: 'KEYS_ONLY' },
   { name: 'by-target', partitionKey: 'targetKey', projection: 'KEYS_ONLY' },
   { name: 'by-parent', partitionKey: 'parentKey', sortKey: 'createdAt', projection: 'KEYS_ONLY' },
+  { name: 'by-time', partitionKey: 'listKey', sortKey: 'stateAt', projection: rowFields },
+  { name: 'by-number', partitionKey: 'numberKey', projection: 'KEYS_ONLY' },
+  { name: 'by-direction', partitionKey: 'directionKey', sortKey: 'stateAt', projection: rowFields },
+  { name: 'by-standing', partitionKey: 'standingKey', sortKey: 'standingAt', projection: 'KEYS_ONLY' },
 ];
 
 /** The one table as data: what infrastructure makes and what the stores rely on. All keys are texts. */

@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
+  BatchWriteItemCommand,
+  type BatchWriteItemCommandOutput,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
   UpdateItemCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { fromItem, type Item, toItem, toValue } from './attribute-values.ts';
 import type { ItemKey } from './keys.ts';
@@ -21,8 +25,12 @@ export type Fields = Record<string, unknown>;
 /** An expression and its values. Attribute names are written `#name`, values `:name`. */
 type Condition = { readonly condition?: string; readonly values?: Readonly<Record<string, unknown>> };
 
-/** DynamoDB takes at most this many keys in one batch. */
+/** DynamoDB takes at most this many keys in one batch, and this many items. */
 const batchSize = 100;
+const writeBatchSize = 25;
+
+/** What a batch leaves open was throttled: so many more tries, each after a longer pause. */
+const writeRounds = 5;
 
 /** Reads one item as it is now. */
 export async function readItem(table: Table, key: ItemKey): Promise<Fields | undefined> {
@@ -44,7 +52,7 @@ export async function readItems(table: Table, keys: readonly ItemKey[]): Promise
 async function readBatch(table: Table, keys: readonly ItemKey[], found: Map<string, Fields>): Promise<void> {
   let open: Item[] | undefined = keys.map((key) => toItem(key));
   for (let round = 0; open !== undefined && open.length > 0; round += 1) {
-    if (round > 0) await pause(Math.min(1000, 25 * 2 ** round)); // what a batch leaves open was throttled
+    if (round > 0) await pause(pauseMs(round));
     const order = { RequestItems: { [table.name]: { Keys: open, ConsistentRead: true } } };
     const answer: BatchGetItemCommandOutput = await table.client.send(new BatchGetItemCommand(order));
     for (const item of answer.Responses?.[table.name] ?? []) {
@@ -60,6 +68,30 @@ export async function putItem(table: Table, fields: Fields, { condition, values 
   const order = { TableName: table.name, Item: toItem(fields), ...expressions(condition, values) };
   const put = table.client.send(new PutItemCommand({ ...order, ConditionExpression: condition }));
   return (await unlessConditionFails(put)) !== undefined;
+}
+
+/** Writes whole items, each of another key, whatever stands there. Answers with those that the table would not take in time. */
+export async function putItems(table: Table, items: readonly Fields[]): Promise<Fields[]> {
+  const left: Fields[] = [];
+  for (let start = 0; start < items.length; start += writeBatchSize) {
+    left.push(...(await putBatch(table, items.slice(start, start + writeBatchSize))));
+  }
+  return left;
+}
+
+async function putBatch(table: Table, items: readonly Fields[]): Promise<Fields[]> {
+  let open: WriteRequest[] = items.map((fields) => ({ PutRequest: { Item: toItem(fields) } }));
+  for (let round = 0; open.length > 0 && round < writeRounds; round += 1) {
+    if (round > 0) await pause(pauseMs(round));
+    const order = { RequestItems: { [table.name]: open } };
+    const answer: BatchWriteItemCommandOutput = await table.client.send(new BatchWriteItemCommand(order));
+    open = answer.UnprocessedItems?.[table.name] ?? [];
+  }
+  return open.map(({ PutRequest }) => fromItem(PutRequest?.Item ?? {}));
+}
+
+function pauseMs(round: number): number {
+  return Math.min(1000, 25 * 2 ** round);
 }
 
 /** Changes parts of an item, or makes it; answers with the whole item after. Undefined: the condition failed. */
@@ -113,6 +145,30 @@ export async function queryIndex(table: Table, query: IndexQuery): Promise<{ ite
     start = page.LastEvaluatedKey;
   } while (start !== undefined && items.length < query.limit);
   return { items, ...(start && { next: fromItem(start) }) };
+}
+
+/** How many entries an index has there, at most `limit`. `isCut`: at least so many. */
+export async function countIndex(
+  table: Table,
+  { index, where, values, limit }: Pick<IndexQuery, 'index' | 'where' | 'values' | 'limit'>,
+): Promise<{ count: number; isCut: boolean }> {
+  let count = 0;
+  let start: Item | undefined;
+  do {
+    const order = new QueryCommand({
+      TableName: table.name,
+      IndexName: index,
+      Select: 'COUNT',
+      KeyConditionExpression: where,
+      Limit: limit - count,
+      ...(start && { ExclusiveStartKey: start }),
+      ...expressions(where, values),
+    });
+    const page: QueryCommandOutput = await table.client.send(order);
+    count += page.Count ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined && count < limit);
+  return { count, isCut: start !== undefined };
 }
 
 function expressions(text: string | undefined, values: Readonly<Record<string, unknown>> | undefined) {

@@ -9,7 +9,8 @@ import {
   windowStart,
 } from './budget.ts';
 import { BudgetSpent } from './errors.ts';
-import type { Allowance, BudgetStore, BudgetWindow, Clock } from './ports.ts';
+import type { Allowance, BookedList, BookedWindow, BudgetStore, BudgetWindow, Clock } from './ports.ts';
+import type { Slot } from './receipt.ts';
 
 /**
  * Vendors throttle for seconds, and end a quarantine seconds after the hour: that much pauses this worker alone, and the
@@ -28,12 +29,15 @@ export const unlimited: Allowance = {
   spend: async () => undefined,
   report: async () => undefined,
   close: async () => undefined,
-  redeem: async () => undefined,
-  book: async () => {
-    throw new Error('a vendor without a limit has nothing to book');
-  },
+  redeem: async () => 'other',
+  book: nothingToBook,
+  bookTogether: nothingToBook,
   end: async () => undefined,
 };
+
+async function nothingToBook(): Promise<never> {
+  throw new Error('a vendor without a limit has nothing to book');
+}
 
 /**
  * Calls of one budget for one worker. What is at hand belongs to one window and dies with it, so a slow worker can
@@ -93,28 +97,59 @@ class WindowAllowance implements Allowance {
     }
   }
 
-  async redeem(window: string, calls: number, budget = this.#budget.name): Promise<void> {
-    if (budget !== this.#budget.name) return;
-    if (openWindow(this.#budget, this.#clock())?.toISOString() !== window) return;
-    const left = await this.#store.take({ ...this.#order(window), calls, from: 'booked' });
-    if (left === undefined) return;
-    this.#hand.add(window, calls);
-    this.#hand.seen = left;
+  async redeem({ budget, window, calls, list }: Slot): Promise<'now' | 'later' | 'other'> {
+    if (budget !== this.#budget.name) return 'other';
+    const open = this.#openNow();
+    const now = windowStart(this.#budget, this.#clock()).toISOString();
+    if (window > now) return this.#redeemEarly({ window, calls, list }, open);
+    // One whose window is over goes with what is free.
+    if (window < now) return 'now';
+    if (open === undefined) return 'later';
+    const left = await this.#store.take({ ...this.#order(window), calls, list, from: 'booked' });
+    if (left !== undefined) this.#receive(window, calls, left);
+    return 'now';
   }
 
-  async book(calls: number): Promise<{ budget: string; window: string; opensAt: Date }> {
-    const budget = this.#budget;
-    const kept = headroom(budget);
-    if (calls + kept > budget.limit) throw new RangeError(`${budget.name} never has room for ${calls} calls`);
-    for (const { window, opens } of this.#places()) {
-      const order = { ...this.#order(window.toISOString()), calls, headroom: kept };
-      if (await this.#store.book(order)) return { budget: budget.name, window: order.window, opensAt: opens };
+  /** Calls that nobody booked in this window would be lost with it. Stopped in between, the later ones are. */
+  async #redeemEarly(
+    { window, calls, list }: Omit<Slot, 'budget'>,
+    open: string | undefined,
+  ): Promise<'now' | 'later'> {
+    if (open === undefined || !(await this.#take(open, calls))) return 'later';
+    const booked = await this.#store.take({ ...this.#order(window), calls, list, from: 'booked' });
+    if (booked !== undefined) await this.#store.giveBack({ key: this.#budget.name, window, calls });
+    return 'now';
+  }
+
+  async book(calls: number): Promise<BookedWindow> {
+    for (const { window, opens } of this.#places(calls)) {
+      const order = { ...this.#order(window.toISOString()), calls, headroom: headroom(this.#budget) };
+      if (await this.#store.book(order)) return { budget: order.key, window: order.window, opensAt: opens };
     }
     throw new Error('unreachable: later windows do not end');
   }
 
-  /** Where calls can be booked: after a pause still in this window, then in the later ones. */
-  *#places(): Generator<{ window: Date; opens: Date }> {
+  async bookTogether({ members, ...order }: Parameters<Allowance['bookTogether']>[0]): Promise<BookedList[]> {
+    const lists: BookedList[] = [];
+    let open = members;
+    for (const { window, opens } of this.#places(order.calls)) {
+      const at = { ...this.#order(window.toISOString()), headroom: headroom(this.#budget) };
+      for (let full = false; open > 0 && !full; ) {
+        const place = await this.#store.join({ ...at, ...order, members: open });
+        full = place === undefined;
+        if (place === undefined) continue;
+        lists.push({ budget: at.key, window: at.window, opensAt: opens, ...place });
+        open -= place.members;
+      }
+      if (open === 0) return lists;
+    }
+    throw new Error('unreachable: later windows do not end');
+  }
+
+  /** Where calls can be booked: after a pause still in this window, then in the later ones. @throws RangeError when nowhere */
+  *#places(calls: number): Generator<{ window: Date; opens: Date }> {
+    const { name, limit } = this.#budget;
+    if (calls + headroom(this.#budget) > limit) throw new RangeError(`${name} never has room for ${calls} calls`);
     const now = this.#clock();
     const afterPause = this.#pausedUntil > now ? openWindow(this.#budget, this.#pausedUntil) : undefined;
     if (afterPause !== undefined) yield { window: afterPause, opens: this.#pausedUntil };
@@ -141,10 +176,13 @@ class WindowAllowance implements Allowance {
 
   async #take(window: string, calls: number): Promise<boolean> {
     const left = await this.#store.take({ ...this.#order(window), calls, from: 'free' });
-    if (left === undefined) return false;
+    if (left !== undefined) this.#receive(window, calls, left);
+    return left !== undefined;
+  }
+
+  #receive(window: string, calls: number, left: BudgetWindow): void {
     this.#hand.add(window, calls);
     this.#hand.seen = left;
-    return true;
   }
 
   /** The window in which calls may be made now. */

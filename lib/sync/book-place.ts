@@ -1,8 +1,8 @@
 import type { BudgetSpent } from './errors.ts';
-import type { Allowance } from './ports.ts';
+import type { BookedWindow } from './ports.ts';
 
-/** A booked place in a later window, and how many calls it holds. */
-export type Place = Awaited<ReturnType<Allowance['book']>> & { readonly calls: number };
+/** A booked place in a later window, how many calls it holds, and the list that it belongs to. */
+export type Place = BookedWindow & { readonly calls: number; readonly list?: string };
 
 /**
  * Books a place for calls that the present window has no room for. Undefined when no window ever has: a defect that is told on

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
-import { addDays, type Record as ZonedDateTime, startOfDay, toInstant } from 'temporal-polyfill/fns/ZonedDateTime';
+import { addDays, startOfDay, toInstant, type Record as ZonedDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** How long a window is: so many seconds, counted from the epoch, or the calendar day of a time zone. */
 type WindowLength =

@@ -1,9 +1,10 @@
-import type { Engine } from './engine.ts';
+import { callsNeeded } from './calls-needed.ts';
+import { type Engine, earlySeconds } from './engine.ts';
 import type { OpenIntegration } from './ports.ts';
 import type { ReceiptRef } from './receipt.ts';
 import type { Story } from './story.ts';
 import { settleRemoved } from './switched-off.ts';
-import { type AnyWork, callsNeeded, settleConfirmFailure, settleFailure, type Work } from './work.ts';
+import { type AnyWork, settleConfirmFailure, settleFailure, type Work } from './work.ts';
 
 /** Steps 1 and 2: takes the lease. Undefined when the receipt is done, not due, or somebody else's; or when it ended here. */
 export async function claim<Source, Target, Settings>(
@@ -14,7 +15,8 @@ export async function claim<Source, Target, Settings>(
   const now = engine.clock();
   const owner = engine.newId();
   const until = new Date(now.getTime() + engine.leaseSeconds * 1000);
-  const receipt = await engine.receipts.claim(ref, { owner, now, until });
+  const soon = new Date(now.getTime() + earlySeconds * 1000);
+  const receipt = await engine.receipts.claim(ref, { owner, now, soon, until });
   if (receipt === undefined) return undefined;
   const open = await openOrHold({ engine, owner, taken: receipt.wanted, receipt });
   if (open === 'held') return undefined;

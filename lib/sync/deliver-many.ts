@@ -6,8 +6,7 @@ import { keepingRequests } from './keeping-requests.ts';
 import type { WriteOrder } from './outcome.ts';
 import { outcomeOfFailure, type Sending, settleOutcome } from './settle-outcome.ts';
 import { withoutTwins } from './without-twins.ts';
-import type { Work } from './work.ts';
-import type { ManyWriter } from './writer.ts';
+import { callsOf, type ManyWriter } from './writer.ts';
 
 type Loaded<Source, Target, Settings> = Departure<Source, Target, Settings> & {
   readonly existing: WriteOrder<Target>['existing'];
@@ -31,7 +30,7 @@ async function checkAll<Source, Target, Settings>(
   dispatch: Dispatch<Source, Target, Settings>,
 ): Promise<Departure<Source, Target, Settings>[]> {
   const checked: Departure<Source, Target, Settings>[] = [];
-  const unchecked: Work<Source, Target, Settings>[] = [];
+  const unchecked: Departure<Source, Target, Settings>[] = [];
   const spent: BudgetSpent[] = [];
   await dispatch.each(group, async (one) => {
     try {
@@ -40,7 +39,7 @@ async function checkAll<Source, Target, Settings>(
       // Every other failure is this document's own.
       if (!(failure instanceof BudgetSpent)) throw failure;
       spent.push(failure);
-      unchecked.push(one.work);
+      unchecked.push(one);
     }
   });
   await holdTogether(unchecked, spent[0], dispatch.guarded);
@@ -59,7 +58,8 @@ async function deliverChecked<Source, Target, Settings>(
   let loaded: Loaded<Source, Target, Settings>[];
   try {
     loaded = await lookUpFirst(group, many, dispatch);
-    if (loaded.length > 0) await first.work.open.connect(writer.vendor).allowance.reserve(writer.calls);
+    const known = loaded.map(({ existing }) => existing !== undefined);
+    if (loaded.length > 0) await first.work.open.connect(writer.vendor).allowance.reserve(callsOf(writer, known));
   } catch (failure) {
     // Thrown before anything was sent: a typed state for each that has none yet.
     if (isForOne(failure) && group.length > 1 && splits.left > 0) {
@@ -67,8 +67,7 @@ async function deliverChecked<Source, Target, Settings>(
       for (const half of halvesOf(group)) await deliverChecked(half, dispatch, splits);
       return;
     }
-    const works = group.map(({ work }) => work);
-    await holdTogether(works, failure, dispatch.guarded);
+    await holdTogether(group, failure, dispatch.guarded);
     return;
   }
   const sent = await intendAll(loaded, dispatch);
@@ -132,10 +131,7 @@ async function sendAll<Source, Target, Settings>(
     .write(connection, orders)
     .catch((failure: unknown) => orders.map(() => outcomeOfFailure(first.work, failure)));
   const spent = answers.find((answer) => answer instanceof BudgetSpent);
-  if (spent !== undefined) {
-    const works = sent.map(({ work }) => work);
-    return holdTogether(works, spent, dispatch.guarded);
-  }
+  if (spent !== undefined) return holdTogether(sent, spent, dispatch.guarded);
   const answered = sent.map((one, index) => ({
     ...one,
     outcome: answers[index] ?? ({ kind: 'unknown', vendorWords: 'the answer left this document out' } as const),

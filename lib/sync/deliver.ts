@@ -10,6 +10,7 @@ import { settleLookUp } from './recover.ts';
 import { outcomeOfFailure, type Progress, type Sending, settleOutcome, settleStage } from './settle-outcome.ts';
 import { contentPrint, type Stage, writerOf } from './story.ts';
 import { type AnyWork, settle, type Work } from './work.ts';
+import { callsOf } from './writer.ts';
 
 /** A document that was judged and shall be sent. */
 export type Parcel<Source, Target> = {
@@ -42,7 +43,7 @@ export async function deliverStage<Source, Target, Settings>(
     if (typeof after === 'string') return after;
     existing = after.existing;
   }
-  await connection.allowance.reserve(stage.writer.calls);
+  await connection.allowance.reserve(callsOf(stage.writer, [existing !== undefined]));
   if (isLate(work)) return comeBackAtOnce(work);
   const sending = await intend(work, parcel, { stage, existing, request: work.engine.newId() });
   if (sending === undefined) return 'ended';

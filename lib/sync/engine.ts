@@ -37,6 +37,9 @@ export const settleReserveMs = 5_000;
 /** What was wished for is found by the due index this long afterwards, when its nudge was lost. */
 export const nudgeLostSeconds = 120;
 
+/** Before a window opens, its booked documents may go with what is left of the one before, for so many seconds. */
+export const earlySeconds = 900;
+
 /** How long a waiting document sleeps when its parent's nudge was lost, in seconds. */
 export const waitingSeconds = 900;
 

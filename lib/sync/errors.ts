@@ -32,9 +32,9 @@ export class SyncError extends Error {
 /** Thrown by an allowance when its budget has no call left; nothing was sent. */
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
-  readonly allowance: Pick<Allowance, 'book'>;
+  readonly allowance: Pick<Allowance, 'book' | 'bookTogether'>;
 
-  constructor(budget: string, allowance: Pick<Allowance, 'book'>) {
+  constructor(budget: string, allowance: BudgetSpent['allowance']) {
     super(`the budget ${budget} has no call left in this window`);
     this.allowance = allowance;
   }

@@ -16,7 +16,6 @@ export async function examine<Source, Target, Settings>(
 ): Promise<Source | undefined> {
   const { engine, open, receipt, story } = work;
   if (receipt.state === 'sending') return nothing(afterKilledWorker(work));
-  await redeemSlot(work);
   if (!open.integration.enabled) return nothing(settleSwitchedOff(work));
   if (receipt.state === 'unknown') return nothing(resolveUnknown(work));
   if (receipt.unconfirmed && receipt.wanted === receipt.done) return nothing(confirm(work));
@@ -51,15 +50,5 @@ async function readSource<Source, Target, Settings>(work: Work<Source, Target, S
       work.receipt = { ...work.receipt, number, label: label?.slice(0, 120), sourceModifiedAt: modifiedAt };
       return story.ask === undefined ? reading.document : story.ask(open.connect(story.write.vendor), reading.document);
     }
-  }
-}
-
-/** A booked place is used in its own window only, with the vendor whose calls were used up. */
-export async function redeemSlot<Source, Target, Settings>(work: Work<Source, Target, Settings>): Promise<void> {
-  const { slot } = work.receipt;
-  if (slot === undefined || slot.calls === 0) return;
-  const { read, write } = work.story;
-  for (const vendor of new Set([write.vendor, read.vendor])) {
-    await work.open.connect(vendor).allowance.redeem(slot.window, slot.calls, slot.budget);
   }
 }

@@ -1,28 +1,72 @@
-import { bookPlace } from './book-place.ts';
+import { createHash } from 'node:crypto';
+import { callsNeeded } from './calls-needed.ts';
 import type { Guarded } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
+import type { BookedList } from './ports.ts';
 import * as change from './receipt-changes.ts';
-import { callsNeeded, settle, type Work } from './work.ts';
+import { mostTogether, openSteps } from './story.ts';
+import { settle, type Work } from './work.ts';
+
+/** A document that could not go, and the step that it stands at, where that is known. */
+type Held<Source, Target, Settings> = {
+  readonly work: Work<Source, Target, Settings>;
+  readonly stage?: { readonly name: string | undefined };
+};
 
 /**
- * A call for many documents could not be made. One place in a later window is booked for all, and all go in it; whatever
- * else was thrown is each one's own failure.
+ * A call for many documents could not be made. They get places in lists that go together in a later window, with calls
+ * for each list and not for each document; whatever else was thrown is each one's own failure.
  */
 export async function holdTogether<Source, Target, Settings>(
-  works: readonly Work<Source, Target, Settings>[],
+  all: readonly Held<Source, Target, Settings>[],
   failure: unknown,
   guarded: Guarded<Source, Target, Settings>,
 ): Promise<void> {
-  const held = works.filter(({ receipt }) => receipt.lease !== undefined);
-  const [first] = held;
-  if (first === undefined) return;
-  const each = (step: (work: Work<Source, Target, Settings>) => Promise<void>): Promise<unknown> =>
-    Promise.all(held.map((work) => guarded(work, () => step(work))));
-  const place =
-    failure instanceof BudgetSpent ? await bookPlace(failure, Math.max(...held.map(callsNeeded))) : undefined;
-  if (place === undefined) return void (await each(() => Promise.reject(failure)));
-  await each(async (work) => {
-    const share = { ...place, calls: work === first ? place.calls : 0 };
-    await settle(work, change.deferred(work.receipt, share, { now: work.engine.clock() }));
-  });
+  const held = all.filter(({ work }) => work.receipt.lease !== undefined);
+  for (const [name, alike] of Map.groupBy(held, sortOf)) {
+    const lists = failure instanceof BudgetSpent ? await placesFor(alike, name, failure) : undefined;
+    const places = lists?.flatMap(({ members, isNew, ...place }) =>
+      Array.from({ length: members }, (_, at) => ({ ...place, follows: !isNew || at > 0 })),
+    );
+    await Promise.all(alike.map((one, at) => guarded(one.work, () => defer(one, places?.[at], failure))));
+  }
+}
+
+/** Undefined when no window ever has room: a defect that is told on each document. */
+async function placesFor<Source, Target, Settings>(
+  alike: readonly Held<Source, Target, Settings>[],
+  name: string,
+  { allowance }: BudgetSpent,
+): Promise<readonly BookedList[] | undefined> {
+  const [first] = alike;
+  if (first === undefined) return [];
+  const { work, stage } = first;
+  const order = { name, most: mostTogether(work.story), members: alike.length };
+  try {
+    return await allowance.bookTogether({ ...order, calls: callsNeeded(work, stage?.name) });
+  } catch (error) {
+    // What the table throws goes on.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+async function defer<Source, Target, Settings>(
+  { work, stage }: Held<Source, Target, Settings>,
+  place: (Omit<BookedList, 'members' | 'isNew'> & { readonly follows: boolean }) | undefined,
+  failure: unknown,
+): Promise<void> {
+  if (place === undefined) throw failure;
+  const calls = callsNeeded(work, stage?.name);
+  await settle(work, change.deferred(work.receipt, { ...place, calls }, { now: work.engine.clock() }));
+}
+
+/** Lists hold what takes the same calls: documents of one integration that stand at the same step, each new or known. */
+function sortOf<Source, Target, Settings>({ work, stage }: Held<Source, Target, Settings>): string {
+  const { receipt, story } = work;
+  const { tenant, integration, direction, state, intent } = receipt;
+  const steps = openSteps(story, receipt, stage?.name).map(({ name }) => name);
+  const question = state === 'unknown' ? (intent?.step ?? null) : undefined;
+  const parts = [tenant, integration, direction, story.prefix, question, steps, callsNeeded(work, stage?.name)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

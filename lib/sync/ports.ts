@@ -1,8 +1,19 @@
 import type { Integration } from '../documents/integration.ts';
 import type { Logins, Vendor } from '../documents/vendors.ts';
+import type { Allowance } from './budget-ports.ts';
 import type { ExportList } from './export-list.ts';
 import type { MailPort } from './mail-port.ts';
 import type { Parent, Receipt, ReceiptRef } from './receipt.ts';
+
+export type {
+  Allowance,
+  BookedList,
+  BookedWindow,
+  BudgetStore,
+  BudgetWindow,
+  ListOrder,
+  ListPlace,
+} from './budget-ports.ts';
 
 /** The one clock. */
 export type Clock = () => Date;
@@ -71,8 +82,11 @@ export type ReceiptStore = {
    * earlier poll kept; a person's wish marks the receipt as chosen.
    */
   record(ref: ReceiptRef, wish: Wish, source?: Receipt['source']): Promise<void>;
-  /** Takes the lease when the receipt is open, its `notBefore` has passed and nobody holds it. `dueAt` moves past the lease. */
-  claim(ref: ReceiptRef, lease: { owner: string; now: Date; until: Date }): Promise<Receipt | undefined>;
+  /**
+   * Takes the lease when the receipt is open, its `notBefore` has passed and nobody holds it. One with a booked place may
+   * be taken once `soon` has come (default: now). `dueAt` moves past the lease.
+   */
+  claim(ref: ReceiptRef, lease: { owner: string; now: Date; soon?: Date; until: Date }): Promise<Receipt | undefined>;
   /** Replaces the receipt if `owner` still holds the lease and `wanted` has not moved. */
   save(receipt: Receipt, owner: string): Promise<Saved>;
   /**
@@ -90,35 +104,12 @@ export type ReceiptStore = {
   rejected(scope: Omit<ReceiptRef, 'key'>, limit: number): Promise<ReceiptRef[]>;
   /** Due receipts of one shard, oldest first, at most `limit`. */
   due(shard: number, now: Date, limit: number): Promise<ReceiptRef[]>;
+  /** Those that will be due after one instant and until another, the first ones first, at most `limit`. */
+  dueLater(shard: number, between: { after: Date; until: Date }, limit: number): Promise<ReceiptRef[]>;
 };
 
 /** How many shards the due index has. */
 export const dueShards = 4;
-
-/** One window of a budget. `free` + `used` + `booked` = limit. */
-export type BudgetWindow = { readonly free: number; readonly used: number; readonly booked: number };
-
-/** Counters of calls, shared by all workers. `key` names vendor and allowance, `window` is the start as an ISO instant. */
-export type BudgetStore = {
-  /** Takes `calls` from what is free (or from what was booked) if there is enough. Undefined: nothing was taken. */
-  take(order: {
-    key: string;
-    window: string;
-    limit: number;
-    calls: number;
-    from: 'free' | 'booked';
-  }): Promise<BudgetWindow | undefined>;
-  /** Gives back calls that were taken and not made. */
-  giveBack(order: { key: string; window: string; calls: number }): Promise<void>;
-  /** Books `calls` if `calls + headroom` are free. */
-  book(order: { key: string; window: string; limit: number; calls: number; headroom: number }): Promise<boolean>;
-  /**
-   * Lowers what may still be called to `left`, booked calls included (somebody else used the allowance); never raises
-   * it. What is free goes first.
-   */
-  lower(order: { key: string; window: string; limit: number; left: number }): Promise<BudgetWindow>;
-  read(key: string, windows: readonly string[]): Promise<(BudgetWindow | undefined)[]>;
-};
 
 /** A vendor session, shared by all workers. The id is a secret and is sealed at rest. */
 export type VendorSession = {
@@ -149,24 +140,6 @@ export type SessionStore = {
   refuse(key: string, told: { failure: string; at: Date }): Promise<void>;
   /** The log-in works again: earlier failures are forgotten. */
   forgive(key: string): Promise<void>;
-};
-
-/** Calls of one budget that this worker may make. Connectors spend one before each call. */
-export type Allowance = {
-  /** Makes sure `calls` are at hand. @throws BudgetSpent */
-  reserve(calls: number): Promise<void>;
-  /** Uses one call. @throws BudgetSpent before anything is sent */
-  spend(): Promise<void>;
-  /** What the vendor says is left of the window that ends at `resetAt`. */
-  report(remaining: number, resetAt: Date): Promise<void>;
-  /** The vendor refuses calls until `until`. A short while pauses this worker; a longer one closes the window for all. */
-  close(until: Date): Promise<void>;
-  /** Moves calls that were booked in `window` into this worker's hand, when that window is open now and `budget` is this one. */
-  redeem(window: string, calls: number, budget?: string): Promise<void>;
-  /** Books `calls` in the first later window with room; after a pause, in the present one. */
-  book(calls: number): Promise<{ readonly budget: string; readonly window: string; readonly opensAt: Date }>;
-  /** Gives back what is at hand and scarce; call it when a batch is done. */
-  end(): Promise<void>;
 };
 
 /** A file in the object store. */

@@ -73,8 +73,9 @@ function passing(allowance: Connection['allowance']): Connection['allowance'] {
     spend: () => allowance.spend(),
     report: (remaining, resetAt) => allowance.report(remaining, resetAt),
     close: (until) => allowance.close(until),
-    redeem: (window, calls, budget) => allowance.redeem(window, calls, budget),
+    redeem: (slot) => allowance.redeem(slot),
     book: (calls) => allowance.book(calls),
+    bookTogether: (order) => allowance.bookTogether(order),
     end: () => allowance.end(),
   };
 }

@@ -1,3 +1,4 @@
+import { callsNeeded } from './calls-needed.ts';
 import { deliveredParents, isDeleted, isUnchanged } from './conclude.ts';
 import type { Sync } from './define-sync.ts';
 import { heldBefore, intentFor, type Parcel, questionBefore } from './deliver.ts';
@@ -11,7 +12,7 @@ import { type Caught, previewing, SendingStopped } from './preview-connection.ts
 import type { Evidence, Receipt, ReceiptRef } from './receipt.ts';
 import { secretsOf } from './secrets-of.ts';
 import { byPart, frozenStep, nextStage, prefixOf, type Stage, type Story, sourceKeyOf } from './story.ts';
-import { callsNeeded, nameOf, type Work } from './work.ts';
+import { nameOf, type Work } from './work.ts';
 
 /**
  * What would become of a document if it went now: read from the source, judged, checked and looked up at the target, up to the
@@ -234,7 +235,7 @@ function withoutHands({ receipts, integrations, clock }: PreviewEngine): Engine 
     receipts: {
       ...{ find: (refs) => receipts.find(refs), findByNumber: (scope, number) => receipts.findByNumber(scope, number) },
       ...{ record: refuse, claim: refuse, save: refuse, replace: refuse },
-      ...{ waitingFor: refuse, rejected: refuse, due: refuse },
+      ...{ waitingFor: refuse, rejected: refuse, due: refuse, dueLater: refuse },
     },
     nudges: { nudge: refuse },
     checkpoints: { read: refuse, write: refuse },

@@ -1,3 +1,4 @@
+import type { Place } from './book-place.ts';
 import type { NotApplied } from './outcome.ts';
 import type { ConflictCode, HoldCode, Problem, RejectCode, SkipCode } from './problems.ts';
 import type { Attempt, Intent, Mapping, Parent, Receipt, StepResult } from './receipt.ts';
@@ -6,6 +7,9 @@ import type { Attempt, Intent, Mapping, Parent, Receipt, StepResult } from './re
 const attemptsKept = 20;
 /** Characters of a free text that a receipt keeps. */
 const textKept = 500;
+
+/** Where the first of a list does not come, each of the others is due by itself this long after the window opened. */
+const followerSeconds = 600;
 
 type Step = { readonly now: Date; readonly detail?: string | undefined };
 
@@ -118,19 +122,24 @@ export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: 
   return noted(next, `waiting for ${step.shown}`, step);
 }
 
-/** The budget is used up; a place in a later window is booked. */
-export function deferred(
-  receipt: Receipt,
-  slot: { readonly budget: string; readonly window: string; readonly opensAt: Date; readonly calls: number },
-  step: Step,
-): Receipt {
-  const at = slot.opensAt.toISOString();
-  const { budget, window, calls } = slot;
+/** The budget is used up; a place in a later window is booked. Who follows is taken along by the first of its list. */
+export function deferred(receipt: Receipt, place: Place & { readonly follows?: boolean }, step: Step): Receipt {
+  const at = place.opensAt.toISOString();
+  const { budget, window, calls, list } = place;
   const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
   const next: Receipt = { ...released(receipt), state: 'deferred', problem, notBefore: at, dueAt: at };
   if (receipt.state === 'unknown') Object.assign(next, { state: 'unknown', intent: receipt.intent });
-  next.slot = { budget, window, calls };
+  if (place.follows) next.dueAt = new Date(place.opensAt.getTime() + followerSeconds * 1000).toISOString();
+  next.slot = list === undefined ? { budget, window, calls } : { budget, window, calls, list };
   return noted(next, `deferred until ${at}`, step);
+}
+
+/** Its place is kept, and it is looked at again when that opens, or a moment from now where it is open. */
+export function keptDeferred(receipt: Receipt, now: Date): Receipt {
+  const { lease, notBefore = '', ...rest } = receipt;
+  const soonest = new Date(now.getTime() + 10_000).toISOString();
+  const at = notBefore > soonest ? notBefore : soonest;
+  return { ...rest, notBefore: at, dueAt: at };
 }
 
 /** About to be sent: written before the vendor is called. The lease stays. */

@@ -91,6 +91,21 @@ export const problemSchema = z.strictObject({
   vendorWords: z.string().optional(),
 });
 
+const slotSchema = z.strictObject({
+  budget: z.string(),
+  window: instant,
+  calls: z.int(),
+  /** Names the list; `calls` is then what the list takes, once. */
+  list: z.string().optional(),
+});
+/** A booked place in a later budget window. */
+export type Slot = z.infer<typeof slotSchema>;
+
+/** What the documents of a booked list are found by, as those who wait for one parent are; undefined for one that goes alone. */
+export function listOf({ budget, window, list }: Slot): Parent | undefined {
+  return list === undefined ? undefined : { direction: 'booked', key: JSON.stringify([budget, window, list]) };
+}
+
 export const attemptSchema = z.strictObject({ at: instant, event: z.string(), detail: z.string().optional() });
 /** One thing that was tried or happened, for people. */
 export type Attempt = z.infer<typeof attemptSchema>;
@@ -123,8 +138,8 @@ export const receiptSchema = z.strictObject({
   source: z.strictObject({ print: z.string(), snapshot: z.json() }).optional(),
   /** True once a person asked for it to be sent. */
   chosen: z.boolean().optional(),
-  /** The booked place in a later budget window. */
-  slot: z.strictObject({ budget: z.string(), window: instant, calls: z.int() }).optional(),
+  /** The booked place in a later budget window: calls of its own, or those of a whole list that go together then. */
+  slot: slotSchema.optional(),
   /** Set while the write-back to the source is still to be made. */
   unconfirmed: z.boolean().optional(),
   /** No write-back before this instant, whoever wishes: a source may tell each refused one as a change. */

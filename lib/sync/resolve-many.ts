@@ -1,5 +1,4 @@
 import { chunked, type Guarded, halvesOf, isForOne, mostSplits } from './departure.ts';
-import { redeemSlot } from './examine.ts';
 import { holdTogether } from './hold-together.ts';
 import type { LookUp } from './outcome.ts';
 import type { Intent } from './receipt.ts';
@@ -32,7 +31,6 @@ export async function resolveMany<Source, Target, Settings>(
   for (const group of groups.values()) {
     const most = group[0] && intendedWriter(group[0])?.many?.most;
     for (const chunk of chunked(group, most ?? 1)) {
-      for (const work of chunk) await guarded(work, () => redeemSlot(work));
       await resolveTogether(chunk, guarded, { left: mostSplits });
     }
   }
@@ -62,7 +60,8 @@ async function resolveTogether<Source, Target, Settings>(
     );
   } catch (failure) {
     // No answer came: all of them keep their question, but for one that nobody can answer.
-    if (!isForOne(failure) || works.length === 1 || splits.left === 0) return holdTogether(works, failure, guarded);
+    const held = works.map((work) => ({ work }));
+    if (!isForOne(failure) || works.length === 1 || splits.left === 0) return holdTogether(held, failure, guarded);
     splits.left -= 1;
     for (const half of halvesOf(works)) await resolveTogether(half, guarded, splits);
   }

@@ -9,7 +9,8 @@ export type SlotStore = Pick<BudgetStore, 'take' | 'giveBack'>;
  * a stop in between loses these calls with their window, and never gives one twice.
  */
 export async function returnSlot({ slot }: Pick<Receipt, 'slot'>, budgets: SlotStore): Promise<void> {
-  if (slot === undefined || slot.calls === 0) return;
+  // What a list takes stays booked for the others of it.
+  if (slot === undefined || slot.list !== undefined) return;
   const { budget: key, window, calls } = slot;
   // Nothing is booked any more where a vendor's own count lowered the window.
   const taken = await budgets.take({ key, window, limit: calls, calls, from: 'booked' });

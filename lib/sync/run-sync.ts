@@ -5,9 +5,11 @@ import { conclude } from './conclude.ts';
 import type { Sync } from './define-sync.ts';
 import type { Parcel } from './deliver.ts';
 import { deliverAll } from './deliver-all.ts';
+import type { Guarded } from './departure.ts';
 import type { Engine } from './engine.ts';
 import { examine } from './examine.ts';
 import { loadParents } from './load-parents.ts';
+import { partiesOf } from './open-places.ts';
 import type { OpenIntegration } from './ports.ts';
 import { type ReceiptRef, refOf } from './receipt.ts';
 import { ReceiptUnreadable } from './receipt-unreadable.ts';
@@ -62,14 +64,34 @@ async function runStory<Source, Target, Settings>(
   const guarded = (work: Work<Source, Target, Settings>, step: () => Promise<void>): Promise<void> =>
     recording(refOf(work.receipt), () => attempt(work, step));
 
-  const works: Work<Source, Target, Settings>[] = [];
-  await atMost(worksAtOnce, refs, (ref) =>
-    recording(ref, async () => {
-      const work = await claim(story, ref, engine).catch((failure: unknown) => leftAlone(ref, engine, failure));
-      if (work !== undefined) works.push(work);
-    }),
-  );
-  for (const { open } of works) used.add(open);
+  const claimAll = async (some: readonly ReceiptRef[]): Promise<Work<Source, Target, Settings>[]> => {
+    const works: Work<Source, Target, Settings>[] = [];
+    await atMost(worksAtOnce, some, (ref) =>
+      recording(ref, async () => {
+        const work = await claim(story, ref, engine).catch((failure: unknown) => leftAlone(ref, engine, failure));
+        if (work !== undefined) works.push(work);
+      }),
+    );
+    for (const { open } of works) used.add(open);
+    return works;
+  };
+  for (const party of partiesOf(await claimAll(refs), { claimAll, guarded })) {
+    await runParty(story, await party(), { engine, guarded, notRecorded });
+  }
+}
+
+type Tools<Source, Target, Settings> = {
+  readonly engine: Engine;
+  readonly guarded: Guarded<Source, Target, Settings>;
+  readonly notRecorded: (ref: ReceiptRef, failure: unknown) => void;
+};
+
+/** From the reading to the write-back, for those that go together. */
+async function runParty<Source, Target, Settings>(
+  story: Story<Source, Target, Settings>,
+  works: readonly Work<Source, Target, Settings>[],
+  { engine, guarded, notRecorded }: Tools<Source, Target, Settings>,
+): Promise<void> {
   const readings = new Map<Work<Source, Target, Settings>, Source>();
   await atMost(worksAtOnce, await resolveMany(works, guarded), (work) =>
     guarded(work, async () => {

@@ -1,3 +1,4 @@
+import { callsNeeded } from './calls-needed.ts';
 import { BudgetSpent } from './errors.ts';
 import { mappingOf, stepResultOf } from './mapping.ts';
 import type { WriteOrder, WriteOutcome } from './outcome.ts';
@@ -6,7 +7,7 @@ import * as change from './receipt-changes.ts';
 import { settleFound, wonder } from './recover.ts';
 import { settleHeld } from './settle-held.ts';
 import { writerOf } from './story.ts';
-import { type AnyWork, alarm, callsNeeded, holdBack, settle, settleFailure, type Work } from './work.ts';
+import { type AnyWork, alarm, holdBack, settle, settleFailure, type Work } from './work.ts';
 
 /** How far one stage of a document came. `next`: its step is done, the next one may go. `held`: the target holds the document. */
 export type Progress = 'next' | 'held' | 'ended';

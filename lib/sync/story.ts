@@ -88,6 +88,20 @@ export function frozenStep<Source, Target, Settings>(
   return undefined;
 }
 
+/** The steps before the last one that have brought nothing yet, and the one that the document stands `at` now. */
+export function openSteps<Target>(
+  { before = [] }: Steps<Target>,
+  receipt: Pick<Receipt, 'steps'>,
+  at?: string,
+): readonly Step<Target>[] {
+  return before.filter(({ name }) => receipt.steps?.[name] === undefined || name === at);
+}
+
+/** Documents that one call takes at most, of all steps. */
+export function mostTogether<Target>({ before = [], write }: Steps<Target>): number {
+  return Math.max(...[...before, write].map(({ many }) => many?.most ?? 1));
+}
+
 /** The print of a source document's own content. */
 export function contentPrint<Source, Target, Settings>(
   { decide }: Pick<Story<Source, Target, Settings>, 'decide'>,

@@ -207,16 +207,6 @@ export function alarm({ engine, receipt }: AnyWork, what: string, words: string)
   engine.metrics.count('Surprises', 1, { direction });
 }
 
-/** Calls that a document takes from here on, so that a booked place is enough to bring it home. */
-export function callsNeeded<Source, Target, Settings>({ receipt, story }: Work<Source, Target, Settings>): number {
-  if (receipt.state === 'unknown') return 1;
-  const open = (story.before ?? []).filter(({ name }) => receipt.steps?.[name] === undefined);
-  const calls = [...open, story.write].reduce((sum, writer) => sum + writer.calls, 0);
-  const first = open[0] ?? story.write;
-  const looks = receipt.intent?.resent === true || (first.looksUpFirst && receipt.mapping === undefined);
-  return calls + (looks ? 1 : 0);
-}
-
 /** The writer that an open intent was sent with; undefined when this version of the program does not have it any more. */
 export function intendedWriter<Source, Target, Settings>({ story, receipt }: Work<Source, Target, Settings>) {
   return findWriter(story, receipt.intent?.step);

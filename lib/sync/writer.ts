@@ -34,6 +34,8 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly isSearchable?: (evidence: Evidence) => boolean;
   /** Vendor calls one write takes. */
   readonly calls: number;
+  /** The same for a document that is new at the target, where that takes fewer: nothing is read before it is changed. */
+  readonly callsWhenNew?: number;
   /** `done` holds what earlier steps of the same document gave. */
   readonly evidence: (target: Target, clue: string | undefined, done: StepResults) => Evidence;
   /** Checks against the target before anything is sent: accounts, VAT codes, numbers. @throws SyncError, BudgetSpent */
@@ -59,6 +61,16 @@ export type Writer<Target, V extends Vendor = Vendor> = {
    */
   readonly asksOnly?: boolean;
 };
+
+/** Vendor calls that a write takes: a list with both new and known documents is two. */
+export function callsOf<Target>(
+  { calls, callsWhenNew = calls }: Pick<Writer<Target>, 'calls' | 'callsWhenNew'>,
+  known: readonly boolean[],
+): number {
+  const isMixed = callsWhenNew !== calls && new Set(known).size > 1;
+  if (isMixed) return calls + callsWhenNew;
+  return known[0] === false ? callsWhenNew : calls;
+}
 
 /**
  * A step that comes before a direction's last write (a voucher is entered, then its PDF attached, then booked). Each step

@@ -5,8 +5,8 @@ import { bigIntegration, numberAt } from './many-receipts.ts';
 /** A page of the console, and an address of it. */
 export type PageAddress = { readonly page: string; readonly address: string };
 
-/** Shows one item of the table: what every page costs at least. */
-export const trivialPage = '/integrations/:id';
+/** Reads one item of the table and shows it in a form: about what every page costs at least. */
+export const trivialPage = '/integrations/:id/change';
 
 const [, , invoices = ''] = bigIntegration.directions;
 const parameters: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { BenchRow } from './bench-row.ts';
 import { fullSize, smallSize } from './bench-size.ts';
 import { tableOf } from './print-rows.ts';
+import { budgetHourRows } from './rows/budget-hours.ts';
 import { bundleRows } from './rows/bundles.ts';
 import { consolePageRows } from './rows/console-pages.ts';
 import { economicCallRows } from './rows/economic-calls.ts';
@@ -32,6 +33,7 @@ const rows: BenchRow[] = [
   ...(await economicCallRows()),
   ...(await recmanCallRows()),
   ...(await xledgerCallRows()),
+  ...(await budgetHourRows(size)),
   ...(await consolePageRows(size)),
   ...(await bundleRows(size)),
 ];

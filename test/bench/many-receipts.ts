@@ -1,4 +1,4 @@
-import type { OverviewScope } from '../../lib/store/receipt-overview.ts';
+import type { OverviewScope } from '../../lib/store/state-count.ts';
 import type { Receipt, ReceiptState } from '../../lib/sync/receipt.ts';
 
 /** The integration that nearly all receipts belong to. */

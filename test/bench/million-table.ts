@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { startServerThread } from '../../lib/local/server-thread.ts';
 import { tableClientOf } from '../../lib/local/tables.ts';
+import { tableClient } from '../../lib/runtime/aws-clients.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { receiptToFields } from '../../lib/store/receipt-item.ts';
 import type { Fields, Table } from '../../lib/store/table.ts';
@@ -26,7 +27,9 @@ export async function openMillionTable(receipts: number, newest: Date): Promise<
   const counts = new Map<string, { receipt: Receipt; count: Partial<Record<ReceiptState, number>> }>();
   await fillFolder(folder, name, counted(manyReceipts(receipts, newest), counts));
   const server = await startServerThread('tables-entry.ts', folder);
-  const table = { client: tableClientOf(server.url), name };
+  Object.assign(process.env, { AWS_REGION: 'eu-north-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+  // As the functions have it.
+  const table = { client: tableClient({ AWS_ENDPOINT_URL_DYNAMODB: server.url }), name };
   for (const { receipt, count } of counts.values()) await createEndCounts(table).add(receipt, undefined, count);
   return {
     ...table,

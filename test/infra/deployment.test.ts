@@ -34,6 +34,7 @@ it.each([
   ['a sender with a name', { mailFrom: 'Ledgerbridge <errors@example.com>' }, 'mailFrom must be a plain'],
   ['a sender with a line break', { mailFrom: 'errors@example.com\nBcc: x@example.com' }, 'mailFrom must be a plain'],
   ['a console that is no web page', { consoleUrl: 'javascript:alert(1)' }, 'consoleUrl must be an address'],
+  ['no number of indexes', { tableIndexes: 'all' }, 'tableIndexes must be a number'],
   ['a number', { alarmEmail: 1 }, 'alarmEmail must be a text'],
 ])('refuses %s by name', (_what, context, words) => {
   expect(() => deployedWith(context)).toThrow(words);

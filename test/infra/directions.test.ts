@@ -4,6 +4,16 @@ import { sealedRequests as sealedRequestsInGrants } from '../../infra/constructs
 import { isReachedFrom } from '../../infra/constructs/sync-pipeline.ts';
 import type { Vendor } from '../../lib/documents/vendors.ts';
 import { sealedRequests } from '../../lib/runtime/seal-long.ts';
+import {
+  auditKey,
+  budgetKey,
+  endCountKey,
+  exportEntryKey,
+  integrationKey,
+  receiptKey,
+  requestKey,
+  sessionKey,
+} from '../../lib/store/keys.ts';
 import type { SyncFacts } from '../../lib/sync/define-sync.ts';
 import { callDeadlineMs, leaseSecondsFor } from '../../lib/sync/engine.ts';
 import {
@@ -100,6 +110,22 @@ describe.each(catalogue.map((story) => [story.name, story] as const))('%s', (nam
       },
     });
     expect(sealedRequestsInGrants).toBe(sealedRequests);
+  });
+
+  it('writes many items at once only where requests are kept: such a batch could also delete', () => {
+    const batches = statementFor(name, 'dynamodb:BatchWriteItem');
+    expect(batches?.actions).toEqual(['dynamodb:BatchWriteItem']);
+    const keys = at(batches?.condition, 'ForAllValues:StringLike', 'dynamodb:LeadingKeys');
+    const patterns = list(keys).map((key) => new RegExp(`^${String(key).replaceAll('*', '.*')}$`));
+    const isReached = ({ pk }: { pk: string }) => patterns.some((pattern) => pattern.test(pk));
+    const scope = { tenant: 'fjord', integration: 'fjord.main', direction: name };
+    expect(isReached(requestKey(scope, 'r1'))).toBe(true);
+    const others = [
+      ...[receiptKey({ ...scope, key: '1#Q#2' }), integrationKey('fjord', 'fjord.main'), endCountKey(scope, undefined)],
+      ...[exportEntryKey(scope, '#Q#1'), sessionKey('fjord', 'moment', '#Q#'), budgetKey('T#1#I#1#Q#1', 'w')],
+      auditKey({ tenant: 'fjord#I#1#Q#', at: 'now', id: '1' }),
+    ];
+    expect(others.filter(isReached)).toEqual([]);
   });
 
   it('may nudge itself, its parents and those it releases, and knows exactly their queues', () => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { mendIndexes } from '../../lib/local/mend-indexes.ts';
 import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
+import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptStore } from '../../lib/store/receipt-store.ts';
 import { openTestTable } from '../support/table.ts';
 
@@ -41,11 +42,25 @@ it('finds a receipt again whose index entries were written and whose item was no
   await expect(killed).rejects.toThrow('killed');
   expect(await dueAll()).toEqual(['4712']);
 
-  expect(await mendIndexes(table.client, table.name)).toBe(1);
+  // A second one stands on its way no more, by its index entries alone.
+  const early = await store.claim(
+    { ...ref, key: '4712' },
+    { owner: 'worker', now, until: new Date(now.getTime() + 60_000) },
+  );
+  if (early === undefined) throw new Error('not claimed');
+  killAfterIndexes();
+  await expect(store.save({ ...early, state: 'rejected', updatedAt: later.toISOString() }, 'worker')).rejects.toThrow();
+
+  expect(await mendIndexes(table.client, table.name)).toBe(2);
   expect((await dueAll()).sort()).toEqual(['4711', '4712']);
   const lists = createReceiptLists(table);
   expect((await lists.page({ scope, state: 'delivered', limit: 10 })).receipts).toEqual([]);
   expect((await lists.page({ scope, state: 'pending', limit: 10 })).receipts).toHaveLength(2);
+  const directions = [scope.direction];
+  const [counts] = await createReceiptOverview(table).counts([
+    { tenant: 'fjord', integration: 'fjord.main', directions },
+  ]);
+  expect(counts).toMatchObject([{ state: 'pending', count: 2 }]);
   expect(await mendIndexes(table.client, table.name)).toBe(0);
   await table.close();
 });

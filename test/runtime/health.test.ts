@@ -1,8 +1,8 @@
 import { type HealthOf, readHealth } from '../../lib/runtime/health.ts';
 import { createAccessStore, notingAccess } from '../../lib/store/access-store.ts';
 import { createBudgetStore } from '../../lib/store/budget-store.ts';
+import { createProgress } from '../../lib/store/progress.ts';
 import { receiptToFields } from '../../lib/store/receipt-item.ts';
-import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
 import { putItem } from '../../lib/store/table.ts';
 import { openSince } from '../../lib/sync/open-since.ts';
 import { createMemorySessions } from '../support/memory-sessions.ts';
@@ -23,7 +23,7 @@ describe('the health of an integration', () => {
   let table: Awaited<ReturnType<typeof openTestTable>>;
   const read = () =>
     readHealth(fjord, {
-      ...{ lists: createReceiptLists(table), access: createAccessStore(table) },
+      ...{ progress: createProgress(table), access: createAccessStore(table) },
       ...{ budgetStore: createBudgetStore(table), clock },
     });
   beforeEach(async () => {

@@ -33,6 +33,11 @@ describe('requests in the table', () => {
     requests.keep(scope, 'r1', { ...request, method: 'PUT' });
     requests.keep(scope, 'r1', request);
     await requests.flush();
+    requests.keep(scope, 'r0', request);
+    const flushed = requests.flush();
+    requests.keep(scope, 'r0', { ...request, method: 'PUT' });
+    await flushed;
+    expect(await requests.read({ ...scope, request: 'r0' })).toMatchObject({ method: 'PUT' });
     expect(await requests.read({ ...scope, request: 'r1' })).toEqual(request);
     const sealed = await store().find(scope, { name: 'r1', now });
     expect(sealed).toContain('"v":1');
@@ -41,7 +46,7 @@ describe('requests in the table', () => {
   });
 
   it('are gone after thirty days', async () => {
-    await store().put(scope, { name: 'r4', sealed: 'x', at: now });
+    await store().put([{ scope, name: 'r4', sealed: 'x', at: now }]);
     const day = (count: number) => new Date(now.getTime() + count * 24 * 3600 * 1000);
     expect(await store().find(scope, { name: 'r4', now: day(29) })).toBe('x');
     expect(await store().find(scope, { name: 'r4', now: day(30) })).toBeUndefined();
@@ -55,7 +60,7 @@ describe('requests in the table', () => {
     expect(await requests.read({ ...scope, request: undefined })).toBeUndefined();
     expect(await requests.read({ tenant: 'fjord', integration: 'fjord.other', request: 'r2' })).toBeUndefined();
     const sealed = (await store().find(scope, { name: 'r2', now })) ?? '';
-    await store().put({ tenant: 'bakke', integration: 'bakke.main' }, { name: 'r2', sealed, at: now });
+    await store().put([{ scope: { tenant: 'bakke', integration: 'bakke.main' }, name: 'r2', sealed, at: now }]);
     await expect(requests.read({ tenant: 'bakke', integration: 'bakke.main', request: 'r2' })).rejects.toThrow();
   });
 });
@@ -65,9 +70,45 @@ it('a store that fails or never answers concerns nobody but the log', async () =
   failing.keep(scope, 'r1', request);
   await failing.flush();
   expect(failing.warnings).toEqual(['a request was not kept']);
+  const crowded = open({ put: async (all) => all.slice(3), find: async () => undefined });
+  for (const name of ['r1', 'r2', 'r3', 'r4']) crowded.keep(scope, name, request);
+  await crowded.flush();
+  expect(crowded.warnings).toEqual(['a request was not kept']);
   const silent = open({ put: () => new Promise(() => undefined), find: async () => undefined });
   silent.keep(scope, 'r1', request);
   await silent.flush();
+});
+
+it('what is sent at nearly the same time is written together, without being asked to', async () => {
+  const written: number[] = [];
+  const { promise: isWritten, resolve: tell } = Promise.withResolvers<void>();
+  const put: RequestStore['put'] = async (all) => {
+    written.push(all.length);
+    tell();
+    return [];
+  };
+  const requests = open({ put, find: async () => undefined });
+  for (let name = 0; name < 10; name += 1) requests.keep(scope, `r${name}`, request);
+  await isWritten;
+  await requests.flush();
+  expect(written).toEqual([10]);
+});
+
+it('one write follows the other, so that the later request of a name stays', async () => {
+  let [running, most] = [0, 0];
+  const put: RequestStore['put'] = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    return [];
+  };
+  const requests = open({ put, find: async () => undefined });
+  requests.keep(scope, 'r1', request);
+  const first = requests.flush();
+  requests.keep(scope, 'r1', request);
+  await Promise.all([first, requests.flush()]);
+  expect([running, most]).toEqual([0, 1]);
 });
 
 it('a long text opens with its own context only, and the vault seals one key an hour', async () => {

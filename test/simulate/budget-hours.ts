@@ -1,16 +1,16 @@
 import { createAllowance } from '../../lib/sync/allowance.ts';
 import { type BudgetDeclaration, headroom } from '../../lib/sync/budget.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
-import type { WriteOrder } from '../../lib/sync/outcome.ts';
-import type { Connection, OpenIntegration } from '../../lib/sync/ports.ts';
+import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import { runSync } from '../../lib/sync/run-sync.ts';
 import { createWorker } from '../support/effects.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
-import { createVirtualTarget, type Thing } from '../support/virtual-target.ts';
+import type { Thing } from '../support/virtual-target.ts';
 import { createVirtualClock, engineOf, openIntegration, releaseInto, worldScope } from '../support/world-engine.ts';
-import { storyFor, type WorldStory, worldDirection } from '../support/world-story.ts';
+import { type WorldStory, worldDirection } from '../support/world-story.ts';
 import { chanceOf } from './chance.ts';
+import { storyOver } from './hours-story.ts';
 import { type MeteredHour, MeteredVendor } from './metered-vendor.ts';
 
 /** A backlog, who works at it, and who else uses the token. */
@@ -44,8 +44,8 @@ export type HoursReport = {
     /** True when documents waited through the whole hour and beyond it. */
     readonly workWaited: boolean;
   })[];
-  /** Documents that were promised an hour and had not gone when it was over. */
-  readonly late: number;
+  /** Documents that were told an hour, and when they went: in that hour, before it, after it. */
+  readonly forecast: { readonly kept: number; readonly early: number; readonly late: number };
   /** Calls that bookings leave free. */
   readonly headroom: number;
 };
@@ -79,7 +79,8 @@ class Backlog {
   readonly #source = new Map<string, Thing>();
   readonly #waited = new Set<string>();
   #processes: Process[];
-  #late = 0;
+  /** The hour that each document was told first. */
+  readonly #told = new Map<string, string>();
   #doomed = 0;
   #killed = 0;
   #ids = 0;
@@ -100,9 +101,13 @@ class Backlog {
     const sample = this.#plan.known ? await this.#deliverFirst() : undefined;
     for (let index = 0; index < this.#plan.documents; index += 1) {
       const key = String(index);
-      this.#source.set(key, { naturalKey: `N${key}`, content: 'new' });
+      const thing = { naturalKey: `N${key}`, content: 'new' };
+      this.#source.set(key, thing);
       const ref = this.#refOf(key);
-      if (sample !== undefined) this.#store.overwrite({ ...sample, ...ref });
+      if (sample !== undefined) {
+        this.#store.overwrite({ ...sample, ...ref });
+        for (const step of ['company', 'customer']) this.#vendor.hold(step, { ...thing, content: 'old' });
+      }
       await this.#store.record(ref, { at: this.#time.clock(), by: 'webhook' });
       this.#queue.push(ref);
     }
@@ -116,6 +121,7 @@ class Backlog {
     await this.#round();
     this.#time.advance(3600);
     this.#vendor.hours.clear();
+    this.#told.clear();
     return this.#store.all()[0];
   }
 
@@ -136,14 +142,15 @@ class Backlog {
       }
       const isMinute = this.#time.clock().getUTCMinutes() === (this.#plan.foreignMinute ?? 30);
       if (isMinute && this.#vendor.hours.size <= 2) this.#vendor.spendForeign(this.#plan.foreign);
-      await releaseInto({ receipts: this.#store, queue: this.#queue, clock: this.#time.clock });
+      await releaseInto({ store: this.#store, receipts: this.#store, queue: this.#queue, clock: this.#time.clock });
     }
   }
 
-  /** The schedule looks each minute; once the hour is well begun little happens, and the simulation looks less often. */
+  /** The schedule looks each minute; in the middle of the hour little happens, and the simulation looks less often. */
   #nextLook(): void {
     const now = this.#time.clock();
-    const step = now.getUTCMinutes() < 5 ? 60 : 300;
+    const minutes = now.getUTCMinutes();
+    const step = minutes < 12 || minutes > 43 ? 60 : 300;
     this.#time.advance(step - ((now.getTime() / 1000) % step));
   }
 
@@ -158,14 +165,42 @@ class Backlog {
         unused: limit - hour.ours - hour.foreign,
         workWaited: this.#waited.has(hour.startedAt),
       })),
-      late: this.#late,
+      forecast: this.#forecast(),
       headroom: headroom(this.#budget),
     };
   }
 
-  /** All workers take a batch each, at the same time. */
+  #forecast(): HoursReport['forecast'] {
+    const count = { kept: 0, early: 0, late: 0 };
+    for (const { key, mapping } of this.#store.all()) {
+      const told = this.#told.get(key);
+      if (told === undefined || mapping === undefined) continue;
+      const went = `${mapping.deliveredAt.slice(0, 13)}:00:00.000Z`;
+      count[went === told ? 'kept' : went < told ? 'early' : 'late'] += 1;
+    }
+    return count;
+  }
+
+  /** Notes the first hour that a receipt was told. */
+  #noting(): ReceiptStore {
+    return {
+      ...this.#store,
+      save: async (receipt, owner) => {
+        const saved = await this.#store.save(receipt, owner);
+        const { key, slot } = receipt;
+        if (saved.kind === 'saved' && slot !== undefined && !this.#told.has(key)) this.#told.set(key, slot.window);
+        return saved;
+      },
+    };
+  }
+
+  /** All workers take a batch each, at the same time: as many as the queue happens to give them. */
   async #round(): Promise<void> {
-    const batches = this.#processes.map((process) => ({ process, refs: this.#queue.splice(0, this.#plan.most) }));
+    const { most } = this.#plan;
+    const batches = this.#processes.map((process) => ({
+      process,
+      refs: this.#queue.splice(0, 1 + this.#chance.below(most)),
+    }));
     const busy = batches.filter(({ refs }) => refs.length > 0);
     await Promise.all(busy.map(({ process, refs }) => this.#run(process, refs)));
   }
@@ -177,7 +212,7 @@ class Backlog {
     const worker = createWorker(isKilled ? crash : undefined);
     const { clock } = process;
     const newId = (): string => `worker-${++this.#ids}`;
-    const parts = { store: this.#store, receipts: this.#store, queue: this.#queue, clock, leaseSeconds: 60, newId };
+    const parts = { store: this.#store, receipts: this.#noting(), queue: this.#queue, clock, leaseSeconds: 60, newId };
     const engine: Engine = { ...engineOf(parts, worker), integrations: { open: async () => process.open } };
     await Promise.race([runSync(this.#story, refs, engine), worker.died]);
     if (!worker.isDead()) return;
@@ -198,38 +233,6 @@ class Backlog {
   #isOpenAfter(hour: MeteredHour): boolean {
     const open = this.#store.all().filter(({ dueAt }) => dueAt !== undefined);
     if (open.length > 0) this.#waited.add(hour.startedAt);
-    this.#late += open.filter(({ slot }) => slot !== undefined && slot.window <= hour.startedAt).length;
     return open.length > 0;
   }
-}
-
-/** Companies first, then customers, in lists. */
-function storyOver(vendor: MeteredVendor, source: Map<string, Thing>, most: number): WorldStory {
-  const capabilities = { canUpdate: true, looksUpFirst: true, settleSeconds: 300 };
-  const usual = storyFor(
-    capabilities,
-    source,
-    createVirtualTarget(() => new Date(0), { lateSeconds: 0, listLagSeconds: 0 }),
-  );
-  const writerOf = (step: string): WorldStory['write'] => ({
-    ...usual.write,
-    calls: 2,
-    write: async (connection, order) => one(await vendor.write(connection, step, [order])),
-    lookUp: async (connection, evidence) => one(await vendor.lookUp(connection, step, [evidence])),
-    many: {
-      most,
-      write: (connection, orders: readonly WriteOrder<Thing>[]) => vendor.write(connection, step, orders),
-      lookUp: (connection, evidences) => vendor.lookUp(connection, step, evidences),
-    },
-  });
-  return {
-    ...usual,
-    before: [{ ...writerOf('company'), name: 'company', portion: () => 'the same' }],
-    write: writerOf('customer'),
-  };
-}
-
-function one<T>([first]: readonly T[]): T {
-  if (first === undefined) throw new Error('a list of one was left without its answer');
-  return first;
 }

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 const documents = Number(values.documents);
 const limit = Number(values.limit);
-const { hours, delivered, doubled, late, killed } = await runBudgetHours({
+const { hours, delivered, doubled, forecast, killed } = await runBudgetHours({
   ...{ documents, limit, most: Number(values.most), workers: 16, seed: Number(values.seed) },
   ...{ foreign: Number(values.foreign), kills: Number(values.kills), known: !values.new },
 });
@@ -27,6 +27,6 @@ console.table(hours);
 // Above the limit is what the vendor refuses; an hour that somebody else used up is learnt of by a refusal.
 const above = hours.filter(({ refused, foreign }) => refused > 0 && foreign === 0).length;
 process.stdout.write(
-  `delivered ${delivered}, doubled ${doubled}, late ${late}, killed ${killed}, hours above the limit ${above}\n`,
+  `delivered ${delivered}, doubled ${doubled}, told ${JSON.stringify(forecast)}, killed ${killed}, hours above the limit ${above}\n`,
 );
 process.exitCode = above + doubled + (documents - delivered) === 0 ? 0 : 1;

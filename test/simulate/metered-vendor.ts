@@ -43,6 +43,11 @@ export class MeteredVendor {
     this.#called = called;
   }
 
+  /** Holds a record from before. */
+  hold(step: string, { naturalKey, content }: Thing): void {
+    this.held.set(`${step} ${naturalKey}`, { id: `T${this.held.size + 1}`, content });
+  }
+
   hour(at = this.#clock().getTime()): MeteredHour {
     const start = Math.floor(at / hourMs) * hourMs;
     const hour = this.hours.get(start) ?? { startedAt: new Date(start).toISOString(), ours: 0, foreign: 0, refused: 0 };

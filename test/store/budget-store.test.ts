@@ -61,6 +61,50 @@ describe.each(kinds)('budgets in %s', (_, open) => {
     expect(await window()).toEqual({ free: 93, used: 1, booked: 6 });
   });
 
+  describe('lists that are booked', () => {
+    const order = { ...at, limit, headroom: 2, name: 'customers', calls: 4, most: 10 };
+
+    it('are filled before another is booked', async () => {
+      const { budgets } = stores;
+      expect(await budgets.join({ ...order, members: 7 })).toEqual({ list: 'customers.1', members: 7, isNew: true });
+      expect(await budgets.join({ ...order, members: 7 })).toEqual({ list: 'customers.1', members: 3, isNew: false });
+      expect(await budgets.join({ ...order, members: 40 })).toEqual({ list: 'customers.2', members: 10, isNew: true });
+      expect(await budgets.join({ ...order, name: 'projects', members: 1 })).toMatchObject({ list: 'projects.1' });
+      expect(await window()).toEqual({ free: 88, used: 0, booked: 12 });
+    });
+
+    it('hold all that come at once, each list ten', async () => {
+      const places = await Promise.all(Array.from({ length: 15 }, () => stores.budgets.join({ ...order, members: 1 })));
+      const sizes = [...Map.groupBy(places, (place) => place?.list)].map(([, all]) => all.length);
+      expect(sizes).toEqual([10, 5]);
+      expect(await window()).toEqual({ free: 92, used: 0, booked: 8 });
+    });
+
+    it('are refused where the window has no room beyond the headroom', async () => {
+      const { budgets } = stores;
+      await budgets.take({ ...at, limit, calls: 91, from: 'free' });
+      expect(await budgets.join({ ...order, members: 10 })).toMatchObject({ isNew: true });
+      expect(await budgets.join({ ...order, members: 1 })).toBeUndefined();
+      expect(await budgets.join({ ...order, window: 'later', calls: 99, members: 1 })).toBeUndefined();
+    });
+
+    it('give their calls once', async () => {
+      const { budgets } = stores;
+      for (const members of [10, 10]) await budgets.join({ ...order, members });
+      const take = { ...at, limit, calls: 4, from: 'booked', list: 'customers.1' } as const;
+      expect(await budgets.take(take)).toEqual({ free: 92, used: 4, booked: 4 });
+      expect(await budgets.take(take)).toBeUndefined();
+      expect(await budgets.take({ ...take, list: 'customers.2' })).toEqual({ free: 92, used: 8, booked: 0 });
+    });
+
+    it('are joined by nobody once the window was lowered: their calls may be gone', async () => {
+      const { budgets } = stores;
+      await budgets.join({ ...order, members: 1 });
+      await budgets.lower({ ...at, limit, left: 10 });
+      expect(await budgets.join({ ...order, members: 1 })).toMatchObject({ list: 'customers.2', isNew: true });
+    });
+  });
+
   it('lowers what is left, and never raises it', async () => {
     const { budgets } = stores;
     expect(await budgets.lower({ ...at, limit, left: 40 })).toEqual({ free: 40, used: 60, booked: 0 });

@@ -19,13 +19,16 @@ describe('counts of ends', () => {
     await counts().add(scope, day, { delivered: 3, rejected: 1 });
     await counts().add(scope, day, { delivered: 1, rejected: -1 });
     await counts().add(scope, undefined, { delivered: 4 });
-    expect(await counts().perDay(scope, ['2026-11-19', day])).toEqual([{}, { delivered: 4 }]);
+    expect(await counts().perDay([scope, other], ['2026-11-19', day])).toEqual([
+      [{}, { delivered: 4 }],
+      [{}, {}],
+    ]);
     expect(await counts().totals([scope, other])).toEqual([{ delivered: 4 }, undefined]);
   });
 
   it('lose nothing when many workers add at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => counts().add(scope, day, { delivered: 5 })));
-    expect(await counts().perDay(scope, [day])).toEqual([{ delivered: 100 }]);
+    expect(await counts().perDay([scope], [day])).toEqual([[{ delivered: 100 }]]);
   });
 
   it('are written once for a batch, and a table that is away fails nothing', async () => {
@@ -53,7 +56,7 @@ describe('counts of ends', () => {
   it('tell how many are delivered without reading them', async () => {
     await counts().add(scope, undefined, { delivered: 1_000_000, rejected: 7 });
     const { tenant, integration, direction } = scope;
-    const found = await createReceiptOverview(table).counts({ tenant, integration, directions: [direction] });
+    const [found] = await createReceiptOverview(table).counts([{ tenant, integration, directions: [direction] }]);
     expect(found).toEqual([{ direction, state: 'delivered', count: 1_000_000, isCut: false }]);
   });
 });

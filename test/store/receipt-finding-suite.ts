@@ -74,6 +74,33 @@ export function describeReceiptFinding(name: string, open: () => Promise<Receipt
       expect((await store.waitingFor(ref, number, 10)).map(({ key }) => key)).toEqual(['by number']);
     });
 
+    it('finds those of one booked list, and of no other', async () => {
+      const slot = { budget: 'vendor#token', window: instant(3600).toISOString(), calls: 2 };
+      const inList =
+        (list: string) =>
+        (receipt: Receipt): Receipt => ({ ...receipt, state: 'deferred', slot: { ...slot, list } });
+      for (const key of ['a', 'b']) await steps.put({ ...ref, key }, inList('customers.1'));
+      await steps.put({ ...ref, key: 'c' }, inList('customers.2'));
+      await steps.put({ ...ref, key: 'alone' }, (receipt) => ({ ...receipt, state: 'deferred', slot }));
+      const of = { direction: 'booked', key: JSON.stringify(['vendor#token', slot.window, 'customers.1']) };
+      expect((await store.waitingFor(ref, of, 10)).map(({ key }) => key).sort()).toEqual(['a', 'b']);
+      await steps.put({ ...ref, key: 'a' }, ({ slot: gone, ...receipt }) => ({ ...receipt, state: 'pending' }));
+      expect((await store.waitingFor(ref, of, 10)).map(({ key }) => key)).toEqual(['b']);
+    });
+
+    it('lists what will be due in a while, without what is due already', async () => {
+      for (const at of [0, 10, 20]) await store.record({ ...ref, key: String(at) }, wish(at));
+      const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+      const between = { after: instant(120), until: instant(140) };
+      const ahead = await Promise.all(shards.map((shard) => store.dueLater(shard, between, 10)));
+      expect(
+        ahead
+          .flat()
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(['10', '20']);
+    });
+
     it('lists what is due, oldest first, over all shards', async () => {
       const refs = Array.from({ length: 40 }, (_, n) => ({ ...ref, key: String(n) }));
       for (const [place, each] of refs.entries()) await store.record(each, wish(place));

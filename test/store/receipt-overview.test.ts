@@ -55,7 +55,7 @@ describe('the overview of receipts', () => {
   });
 
   it('counts by direction and state', async () => {
-    const counts = await overview().counts(fjord);
+    const [counts] = await overview().counts([fjord]);
     expect(counts).toHaveLength(4);
     expect(counts).toEqual(
       expect.arrayContaining([

@@ -91,6 +91,7 @@ it('a position can only lead within what was asked for', async () => {
 it.each([
   ['a whole integration', { scopes }, 60],
   ['some days of it', { scopes, from: instant(3), until: instant(5) }, 8],
+  ['a direction', { scopes: [{ ...fjord, directions: ['a'] }] }, 30],
   ['one state of a direction', { scopes: [{ ...fjord, directions: ['a'] }], states: ['rejected'] as const }, 10],
 ])('%s is one query', async (_what, query, length) => {
   const watched = counted(table);
@@ -99,13 +100,36 @@ it.each([
   expect(watched.queries()).toBe(1);
 });
 
-it('one of two directions is one query as long as it is no rarity', async () => {
+it('an integration that has none of the directions is not asked', async () => {
   const watched = counted(table);
-  const query = { scopes: [{ ...fjord, directions: ['a'] }], states: receiptStates, limit: 100 };
-  const { receipts } = await createReceiptSearch(watched.table)(query);
-  expect(receipts).toHaveLength(30);
-  expect(receipts.every(({ direction }) => direction === 'a')).toBe(true);
+  const without = [
+    { ...fjord, directions: ['a'] },
+    { ...fjord, integration: 'fjord.other', directions: [] },
+  ];
+  const query = { scopes: without, states: receiptStates, limit: 100 };
+  expect((await createReceiptSearch(watched.table)(query)).receipts).toHaveLength(30);
   expect(watched.queries()).toBe(1);
+  expect(await createReceiptSearch(table)({ ...query, scopes: without.slice(1) })).toEqual({ receipts: [] });
+});
+
+it('a page that is full is one query as well, and the last page says that it is', async () => {
+  const watched = counted(table);
+  const search = createReceiptSearch(watched.table);
+  const first = await search({ scopes, states: receiptStates, limit: 20 });
+  expect(first.receipts).toHaveLength(20);
+  expect(watched.queries()).toBe(1);
+  const last = await search({ scopes, states: receiptStates, limit: 40, after: first.next });
+  expect(last.receipts).toHaveLength(40);
+  expect(last.next).toBeUndefined();
+});
+
+it('a position that is newer than the days asked for leads to those days', async () => {
+  const after = '9999-12-31T23:59:59.999Z []';
+  const query = { scopes, states: receiptStates, limit: 8, from: instant(3), until: instant(5) };
+  const watched = counted(table);
+  const { receipts } = await createReceiptSearch(watched.table)({ ...query, after });
+  expect(watched.queries()).toBe(1);
+  expect(receipts.map(({ key }) => key).sort()).toEqual(['12', '13', '14', '15', '16', '17', '18', '19']);
 });
 
 describe('by number', () => {
@@ -134,14 +158,14 @@ describe('by number', () => {
 });
 
 describe('among more than can be looked through', () => {
-  const many = { tenant: 'berg', integration: 'berg.main', directions: ['often', 'seldom'] };
+  const many = { tenant: 'berg', integration: 'berg.main', directions: ['often', 'sometimes', 'seldom'] };
 
   beforeAll(async () => {
     const at = (index: number) => new Date(Date.UTC(2026, 10, 21) + index * 1000).toISOString();
     const receipts = Array.from({ length: 3200 }, (_, index) =>
       receiptOf({
         ...{ tenant: 'berg', integration: 'berg.main', key: String(index), updatedAt: at(index) },
-        direction: index < 5 ? 'seldom' : 'often',
+        direction: index < 5 ? 'seldom' : index % 20 === 7 ? 'sometimes' : 'often',
         label: index === 2 ? 'Brygga' : 'Havn',
       }),
     );
@@ -152,9 +176,20 @@ describe('among more than can be looked through', () => {
 
   it('a rare direction is found at once, old as its receipts are', async () => {
     const query = { scopes: [{ ...many, directions: ['seldom'] }], states: receiptStates, limit: 100 };
-    const { receipts, next, cutAfter } = await createReceiptSearch(table)(query);
+    const watched = counted(table);
+    const { receipts, next, cutAfter } = await createReceiptSearch(watched.table)(query);
     expect(receipts.map(({ key }) => key)).toEqual(['4', '3', '2', '1', '0']);
     expect([next, cutAfter]).toEqual([undefined, undefined]);
+    expect(watched.queries()).toBe(1);
+  });
+
+  it('of one state in all directions, only the list that holds back the others is read on', async () => {
+    const watched = counted(table);
+    const query = { scopes: [many], states: ['pending'] as const, limit: 100 };
+    const { receipts } = await createReceiptSearch(watched.table)(query);
+    const newest = Array.from({ length: 100 }, (_, place) => String(3199 - place));
+    expect(receipts.map(({ key }) => key)).toEqual(newest);
+    expect(watched.queries()).toBe(many.directions.length + 1);
   });
 
   it('a text says when it was cut, and goes on from there', async () => {

@@ -2,6 +2,8 @@ import type { ReceiptStore } from '../../lib/sync/ports.ts';
 import { endStates, receiptStates } from '../../lib/sync/receipt.ts';
 import { instant, lease, ref, stepsOf, wish } from './receipt-steps.ts';
 
+const booked = { budget: 'vendor#token', window: instant(895).toISOString(), calls: 2 };
+
 /** What every receipt store does with one receipt, whatever keeps it. `open` gives an empty store. */
 export function describeReceiptStore(name: string, open: () => Promise<ReceiptStore>): void {
   describe(`one receipt in ${name}`, () => {
@@ -104,6 +106,22 @@ export function describeReceiptStore(name: string, open: () => Promise<ReceiptSt
     ])('claims a receipt %s: %#', async (_, change, at, isClaimed) => {
       await steps.put(ref, (receipt) => ({ ...receipt, ...change }));
       expect((await store.claim(ref, lease('bo', at))) !== undefined).toBe(isClaimed);
+    });
+
+    it.each([
+      ['with a booked place', { slot: booked }, 900, 30, true],
+      ['with a booked place, and too early', { slot: booked }, 900, 29.999, false],
+      ['without one', {}, 900, 30, false],
+    ])('claims a receipt %s before its window opens: %#', async (_, change, notBefore, soon, isClaimed) => {
+      await steps.put(ref, (receipt) => ({ ...receipt, ...change, notBefore: instant(notBefore).toISOString() }));
+      const claim = { ...lease('bo', 1), soon: instant(870 + soon) };
+      expect((await store.claim(ref, claim)) !== undefined).toBe(isClaimed);
+    });
+
+    it('does not claim early what somebody works on', async () => {
+      await steps.put(ref, (receipt) => ({ ...receipt, slot: booked, notBefore: instant(900).toISOString() }));
+      const claims = ['ada', 'bo'].map((owner) => store.claim(ref, { ...lease(owner, 1), soon: instant(901) }));
+      expect((await Promise.all(claims)).filter((receipt) => receipt !== undefined)).toHaveLength(1);
     });
 
     it('does not claim what does not exist', async () => {

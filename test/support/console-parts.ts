@@ -12,7 +12,7 @@ import { createBudgetStore } from '../../lib/store/budget-store.ts';
 import { createCheckpointStore } from '../../lib/store/checkpoint-store.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createIntegrationStore } from '../../lib/store/integration-store.ts';
-import { createReceiptLists } from '../../lib/store/receipt-lists.ts';
+import { createProgress } from '../../lib/store/progress.ts';
 import { createReceiptOverview } from '../../lib/store/receipt-overview.ts';
 import { createReceiptSearch } from '../../lib/store/receipt-search.ts';
 import { createReceiptStore } from '../../lib/store/receipt-store.ts';
@@ -62,7 +62,7 @@ export function consolePartsOver(table: Table, parts: Partial<ConsoleParts> = {}
           budgets: [],
         },
         {
-          ...{ lists: createReceiptLists(table), access: createAccessStore(table), clock: parts.clock ?? at },
+          ...{ progress: createProgress(table), access: createAccessStore(table), clock: parts.clock ?? at },
           budgetStore: createBudgetStore(table),
         },
       ),

@@ -58,7 +58,7 @@ export class FamilyWorld {
       for (let batch = 0; batch < 50 && this.queue.length > 0; batch += 1) await this.work(this.queue.splice(0, 10));
       if (this.receipts().every((receipt) => receipt.dueAt === undefined)) return;
       this.#time.advance(60);
-      await releaseInto({ receipts: this.#store, queue: this.queue, clock: this.#time.clock });
+      await releaseInto({ store: this.#store, receipts: this.#store, queue: this.queue, clock: this.#time.clock });
     }
   }
 

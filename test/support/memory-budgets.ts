@@ -1,6 +1,18 @@
 import type { BudgetStore, BudgetWindow } from '../../lib/sync/ports.ts';
 
-type Counters = { limit: number; free: number; booked: number };
+type Counters = {
+  limit: number;
+  free: number;
+  booked: number;
+  /** By their names: how many there are, and the room in the newest. */
+  readonly lists: Map<string, { count: number; room: number }>;
+  /** Lists whose calls were taken. */
+  readonly taken: Set<string>;
+};
+
+function fresh(limit: number): Counters {
+  return { limit, free: limit, booked: 0, lists: new Map(), taken: new Set() };
+}
 
 /** Budget windows in memory: the same rules as the table's. */
 export function createMemoryBudgets(): BudgetStore {
@@ -8,15 +20,17 @@ export function createMemoryBudgets(): BudgetStore {
   const nameOf = ({ key, window }: { key: string; window: string }): string => `${key} ${window}`;
 
   function opened(order: { key: string; window: string; limit: number }): Counters {
-    const counters = windows.get(nameOf(order)) ?? { limit: order.limit, free: order.limit, booked: 0 };
+    const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
     windows.set(nameOf(order), counters);
     return counters;
   }
 
   return {
     async take(order) {
-      const counters = windows.get(nameOf(order)) ?? { limit: order.limit, free: order.limit, booked: 0 };
+      const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
       if (counters[order.from] < order.calls) return undefined;
+      if (order.list !== undefined && counters.taken.has(order.list)) return undefined;
+      if (order.list !== undefined) counters.taken.add(order.list);
       windows.set(nameOf(order), counters);
       counters[order.from] -= order.calls;
       return shown(counters);
@@ -26,15 +40,21 @@ export function createMemoryBudgets(): BudgetStore {
       if (counters !== undefined) counters.free += order.calls;
     },
     async book(order) {
-      if (order.calls + order.headroom > order.limit) return false;
+      return bookIn(opened(order), order);
+    },
+    async join({ name, most, members, ...order }) {
       const counters = opened(order);
-      if (counters.free < order.calls + order.headroom) return false;
-      counters.free -= order.calls;
-      counters.booked += order.calls;
-      return true;
+      const newest = counters.lists.get(name) ?? { count: 0, room: 0 };
+      const isNew = newest.room === 0;
+      if (isNew && !bookIn(counters, order)) return undefined;
+      const list = isNew ? { count: newest.count + 1, room: most } : newest;
+      const joining = Math.min(members, list.room);
+      counters.lists.set(name, { ...list, room: list.room - joining });
+      return { list: `${name}.${list.count}`, members: joining, isNew };
     },
     async lower(order) {
       const counters = opened(order);
+      for (const list of counters.lists.values()) list.room = 0;
       counters.booked = Math.min(counters.booked, Math.max(0, order.left));
       counters.free = Math.min(counters.free, Math.max(0, order.left) - counters.booked);
       return shown(counters);
@@ -43,6 +63,13 @@ export function createMemoryBudgets(): BudgetStore {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));
     },
   };
+}
+
+function bookIn(counters: Counters, { calls, headroom }: { calls: number; headroom: number }): boolean {
+  if (counters.free < calls + headroom) return false;
+  counters.free -= calls;
+  counters.booked += calls;
+  return true;
 }
 
 function shown(counters: Counters): BudgetWindow;

@@ -1,7 +1,15 @@
 import { fitReceipt } from '../../lib/store/fit-receipt.ts';
 import { dueShardKey, parentKey, receiptKey } from '../../lib/store/keys.ts';
-import type { BudgetStore, CheckpointStore, ReceiptStore, Saved, SessionStore, Wish } from '../../lib/sync/ports.ts';
-import { endStates, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
+import {
+  type BudgetStore,
+  type CheckpointStore,
+  dueShards,
+  type ReceiptStore,
+  type Saved,
+  type SessionStore,
+  type Wish,
+} from '../../lib/sync/ports.ts';
+import { endStates, listOf, type Receipt, type ReceiptRef, receiptSchema, refOf } from '../../lib/sync/receipt.ts';
 import { createMemoryBudgets } from './memory-budgets.ts';
 import { createMemorySessions } from './memory-sessions.ts';
 
@@ -20,8 +28,16 @@ export type MemoryStore = ReceiptStore & {
 export function createMemoryStore(): MemoryStore {
   const receipts = new Map<string, Receipt>();
   const at = (ref: ReceiptRef): Receipt | undefined => receipts.get(receiptKey(ref).pk);
+  const shards = Array.from({ length: dueShards }, () => new Map<string, Receipt>());
+  const byParent = new Map<string, Map<string, Receipt>>();
   const keep = (receipt: Receipt): void => {
-    receipts.set(receiptKey(receipt).pk, receiptSchema.parse(JSON.parse(JSON.stringify(fitReceipt(receipt)))));
+    const { pk } = receiptKey(receipt);
+    const before = receipts.get(pk);
+    const next = receiptSchema.parse(JSON.parse(JSON.stringify(fitReceipt(receipt))));
+    receipts.set(pk, next);
+    shards[Number(dueShardKey(next))]?.set(pk, next);
+    byParent.get(parentOf(before))?.delete(pk);
+    byParent.set(parentOf(next), (byParent.get(parentOf(next)) ?? new Map()).set(pk, next));
   };
   return {
     overwrite: keep,
@@ -31,9 +47,9 @@ export function createMemoryStore(): MemoryStore {
       const told = { ...(source !== undefined && { source }), ...(wish.by === 'person' && { chosen: true }) };
       keep({ ...(isOpen ? { ...present, wanted: present.wanted + 1 } : reopened(ref, present, wish)), ...told });
     },
-    async claim(ref, { owner, now, until }) {
+    async claim(ref, { owner, now, soon = now, until }) {
       const present = at(ref);
-      if (present === undefined || !isClaimable(present, now.toISOString())) return undefined;
+      if (present === undefined || !isClaimable(present, { now, soon })) return undefined;
       const dueAt = later(until, 5);
       keep({ ...present, lease: { owner, until: until.toISOString() }, dueAt });
       return copyOf(at(ref));
@@ -59,7 +75,7 @@ export function createMemoryStore(): MemoryStore {
     async find(refs) {
       return refs.map((ref) => copyOf(at(ref)));
     },
-    ...findersOver(receipts),
+    ...findersOver({ receipts, shards, byParent }),
     budgets: createMemoryBudgets(),
     sessions: createMemorySessions(),
     checkpoints: createMemoryCheckpoints(),
@@ -67,15 +83,16 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-type Finders = Pick<ReceiptStore, 'findByNumber' | 'waitingFor' | 'rejected' | 'due'>;
+type Finders = Pick<ReceiptStore, 'findByNumber' | 'waitingFor' | 'rejected' | 'due' | 'dueLater'>;
+
+type Indexes = {
+  readonly receipts: ReadonlyMap<string, Receipt>;
+  readonly shards: readonly ReadonlyMap<string, Receipt>[];
+  readonly byParent: ReadonlyMap<string, ReadonlyMap<string, Receipt>>;
+};
 
 /** What the table's indexes answer. */
-function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
-  const oldest = (wanted: (receipt: Receipt) => boolean, by: (receipt: Receipt) => string): ReceiptRef[] =>
-    [...receipts.values()]
-      .filter(wanted)
-      .sort((left, right) => (by(left) < by(right) ? -1 : 1))
-      .map(refOf);
+function findersOver({ receipts, shards, byParent }: Indexes): Finders {
   return {
     async findByNumber(scope, number) {
       return copyOf(
@@ -83,23 +100,39 @@ function findersOver(receipts: ReadonlyMap<string, Receipt>): Finders {
       );
     },
     async waitingFor(scope, parent, limit) {
-      const wanted = parentKey(scope, parent);
-      const waits = (receipt: Receipt): boolean =>
-        (receipt.state === 'waiting' || receipt.state === 'skipped') &&
-        receipt.parent !== undefined &&
-        parentKey(receipt, receipt.parent) === wanted;
-      return oldest(waits, ({ createdAt }) => createdAt).slice(0, limit);
+      const waiting = [...(byParent.get(parentKey(scope, parent))?.values() ?? [])];
+      return oldest(waiting, ({ createdAt }) => createdAt).slice(0, limit);
     },
     async rejected(scope, limit) {
       const isRejected = (receipt: Receipt): boolean => receipt.state === 'rejected' && sameScope(receipt, scope);
-      return oldest(isRejected, ({ updatedAt }) => updatedAt).slice(0, limit);
+      return oldest([...receipts.values()].filter(isRejected), ({ updatedAt }) => updatedAt).slice(0, limit);
     },
     async due(shard, now, limit) {
-      const isDue = (receipt: Receipt): boolean =>
-        dueShardKey(receipt) === String(shard) && receipt.dueAt !== undefined && receipt.dueAt <= now.toISOString();
-      return oldest(isDue, ({ dueAt }) => dueAt ?? '').slice(0, limit);
+      return dueBetween(shards[shard], '', now).slice(0, limit);
+    },
+    async dueLater(shard, { after, until }, limit) {
+      return dueBetween(shards[shard], after.toISOString(), until).slice(0, limit);
     },
   };
+}
+
+function dueBetween(shard: ReadonlyMap<string, Receipt> | undefined, after: string, until: Date): ReceiptRef[] {
+  const isDue = ({ dueAt }: Receipt): boolean => dueAt !== undefined && dueAt > after && dueAt <= until.toISOString();
+  return oldest([...(shard?.values() ?? [])].filter(isDue), ({ dueAt }) => dueAt ?? '');
+}
+
+/** In the order of a time of theirs; equal ones as they came. */
+function oldest(receipts: Receipt[], by: (receipt: Receipt) => string): ReceiptRef[] {
+  const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+  return receipts.sort((left, right) => order(by(left), by(right))).map(refOf);
+}
+
+/** Partition of the index of parents and lists; none for most. */
+function parentOf(receipt: Receipt | undefined): string {
+  if (receipt === undefined) return '';
+  const isHeld = receipt.state === 'waiting' || receipt.state === 'skipped';
+  const of = (receipt.slot && listOf(receipt.slot)) ?? (isHeld ? receipt.parent : undefined);
+  return of === undefined ? '' : parentKey(receipt, of);
 }
 
 function reopened(ref: ReceiptRef, present: Receipt | undefined, wish: Wish): Receipt {
@@ -117,9 +150,10 @@ function reopened(ref: ReceiptRef, present: Receipt | undefined, wish: Wish): Re
   };
 }
 
-function isClaimable(receipt: Receipt, now: string): boolean {
-  const isFree = receipt.lease === undefined || receipt.lease.until <= now;
-  const isReady = receipt.notBefore === undefined || receipt.notBefore <= now;
+function isClaimable(receipt: Receipt, at: { now: Date; soon: Date }): boolean {
+  const isFree = receipt.lease === undefined || receipt.lease.until <= at.now.toISOString();
+  const from = (receipt.slot === undefined ? at.now : at.soon).toISOString();
+  const isReady = receipt.notBefore === undefined || receipt.notBefore <= from;
   return receipt.dueAt !== undefined && isFree && isReady;
 }
 

@@ -98,7 +98,7 @@ export class Scene {
     for (let minute = 0; minute < count; minute += 1) {
       while (this.queue.length > 0) await this.run(...this.queue.splice(0, this.#batch).map(({ key }) => key));
       this.advance(60);
-      await releaseInto({ receipts: this.store, queue: this.queue, clock: this.clock });
+      await releaseInto({ store: this.store, receipts: this.store, queue: this.queue, clock: this.clock });
     }
   }
 

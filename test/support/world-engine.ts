@@ -4,6 +4,7 @@ import type { Engine } from '../../lib/sync/engine.ts';
 import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
 import { receiptGraph } from '../../lib/sync/receipt-graph.ts';
+import { releaseAhead } from '../../lib/sync/release-ahead.ts';
 import { releaseDue } from '../../lib/sync/release-due.ts';
 import { throughWorker, type Worker } from './effects.ts';
 import { createMemoryFiles } from './memory-files.ts';
@@ -40,7 +41,10 @@ export type WorldEngineParts = {
 /** The engine of one worker: each of its effects on the table and the queue can be its last. */
 export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
   const { store, receipts, queue, clock } = parts;
-  const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
+  // A delayed nudge is one that comes late: the minute's schedule is as good.
+  const nudges = {
+    nudge: async (refs: readonly ReceiptRef[], afterSeconds = 0) => void (afterSeconds === 0 && queue.push(...refs)),
+  };
   return {
     receipts: throughWorker(walkingTheGraph(receipts, store), 'receipts', worker),
     nudges: throughWorker(nudges, 'queue', worker),
@@ -71,9 +75,13 @@ function walkingTheGraph(receipts: ReceiptStore, store: ReceiptStore): ReceiptSt
 }
 
 /** What the minute's schedule does. */
-export async function releaseInto(parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'>): Promise<void> {
-  const { receipts, queue, clock } = parts;
-  await releaseDue({ receipts, nudges: { nudge: async (refs) => void queue.push(...refs) }, clock, log: quiet });
+export async function releaseInto(
+  parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'> & { readonly store: Pick<MemoryStore, 'budgets'> },
+): Promise<void> {
+  const { receipts, queue, clock, store } = parts;
+  const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
+  await releaseDue({ receipts, nudges, clock, log: quiet });
+  await releaseAhead({ receipts, nudges, clock, budgets: store.budgets });
 }
 
 /** An integration of a world, ready for work. */

@@ -89,7 +89,7 @@ export class World {
 
   async nextMinute(): Promise<void> {
     this.advance(60);
-    await releaseInto({ receipts: this.#receipts, queue: this.queue, clock: this.clock });
+    await releaseInto({ store: this.#receipts, receipts: this.#receipts, queue: this.queue, clock: this.clock });
   }
 
   endFaults(): void {

@@ -82,7 +82,7 @@ it('redeems a booked place in its own hour although everything else is used', as
   for (let call = 0; call < 99; call += 1) await others.spend();
   await expect(others.spend()).rejects.toThrow(BudgetSpent);
   const worker = world.worker();
-  await worker.redeem(window, 1);
+  await worker.redeem({ budget: budget.name, window: window, calls: 1 });
   await worker.spend();
   expect(await world.window(window)).toEqual({ free: 0, used: 100, booked: 0 });
 });
@@ -136,7 +136,7 @@ describe('calls that are booked for the present hour', () => {
     const world = await booked(1);
     await world.worker().close(new Date('2026-11-20T16:00:00.000Z'));
     const worker = world.worker();
-    await worker.redeem(world.booking, 1);
+    await worker.redeem({ budget: budget.name, window: world.booking, calls: 1 });
     await expect(worker.spend()).rejects.toThrow(BudgetSpent);
     expect(await world.window(world.booking)).toEqual({ free: 0, used: 100, booked: 0 });
   });
@@ -162,7 +162,7 @@ describe('calls that are booked for the present hour', () => {
     const others = world.worker();
     for (let call = 0; call < 95; call += 1) await others.spend();
     const worker = world.worker();
-    await worker.redeem(world.booking, 5);
+    await worker.redeem({ budget: budget.name, window: world.booking, calls: 5 });
     await worker.end();
     expect(await world.window(world.booking)).toEqual({ free: 5, used: 95, booked: 0 });
   });
@@ -199,7 +199,7 @@ describe('a short throttle', () => {
     const place = await worker.book(1);
     expect(place).toMatchObject({ window: '2026-11-20T14:00:00.000Z', opensAt: until });
     world.at(until.toISOString());
-    await worker.redeem(place.window, 1);
+    await worker.redeem({ budget: budget.name, window: place.window, calls: 1 });
     await worker.spend();
     expect(await world.window(place.window)).toMatchObject({ used: 1, booked: 0 });
   });

@@ -61,13 +61,12 @@ function addHealth(api: Api, deskOf: DeskOf): void {
   api.openapi(createRoute(described(get)), async (context) => {
     const desk = deskOf(context);
     const { overview, directionsOf } = desk.parts;
-    const integrations = await Promise.all(
-      (await integrationsOf(desk)).map(async ({ tenant, id, kind, enabled }) => ({
-        ...{ id, enabled },
-        counts: [...(await overview.counts({ tenant, integration: id, directions: directionsOf(kind) }))],
-      })),
+    const integrations = await integrationsOf(desk);
+    const counts = await overview.counts(
+      integrations.map(({ tenant, id, kind }) => ({ tenant, integration: id, directions: directionsOf(kind) })),
     );
-    return context.json({ integrations }, 200);
+    const shown = integrations.map(({ id, enabled }, index) => ({ id, enabled, counts: [...(counts[index] ?? [])] }));
+    return context.json({ integrations: shown }, 200);
   });
 }
 

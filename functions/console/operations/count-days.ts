@@ -17,7 +17,7 @@ export async function daysOf(
     new Date(noon - (daysShown - 1 - place) * dayMs).toISOString().slice(0, 10),
   );
   const scopes = directionsOf(kind).map((direction) => ({ tenant, integration: id, direction }));
-  const counts = await Promise.all(scopes.map((scope) => endCounts.perDay(scope, days)));
+  const counts = await endCounts.perDay(scopes, days);
   return days.map((day, place) => ({ day, count: sumOf(counts.map((ofDirection) => ofDirection[place] ?? {})) }));
 }
 

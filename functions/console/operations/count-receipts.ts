@@ -1,8 +1,8 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { Desk } from './desk.ts';
 
-/** Counting asks for each state of each direction; of more integrations than this no list is made either. */
+/** Counting asks each integration; of more than this no list is made either. */
 const countedTogether = 10;
 
 /** Receipts by state, of some integrations and of one direction or all. Undefined: too many to count. */
@@ -12,11 +12,9 @@ export async function countsOf(
   direction: string,
 ): Promise<readonly StateCount[] | undefined> {
   if (integrations.length > countedTogether) return undefined;
-  const counts = await Promise.all(
-    integrations.map(({ tenant, id, kind }) => {
-      const directions = parts.directionsOf(kind).filter((name) => direction === '' || name === direction);
-      return parts.overview.counts({ tenant, integration: id, directions });
-    }),
-  );
-  return counts.flat();
+  const scopes = integrations.map(({ tenant, id, kind }) => ({
+    ...{ tenant, integration: id },
+    directions: parts.directionsOf(kind).filter((name) => direction === '' || name === direction),
+  }));
+  return (await parts.overview.counts(scopes)).flat();
 }

@@ -1,6 +1,6 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { Health } from '../../../lib/runtime/health.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { Receipt } from '../../../lib/sync/receipt.ts';
 import { Empty } from '../parts/empty.tsx';
 import { IntegrationCard } from '../parts/integration-card.tsx';

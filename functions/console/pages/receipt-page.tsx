@@ -27,6 +27,21 @@ export type ReceiptPageParts = {
   readonly view: View;
 };
 
+/** A receipt names what was last sent; where that is not at hand, the page says so. */
+function LastRequestCard({ receipt, request, view }: Pick<ReceiptPageParts, 'receipt' | 'request' | 'view'>) {
+  if (request !== undefined) {
+    const { lastRequest: title, lastRequestNote: note } = previewTexts;
+    return <RequestCard title={title} note={note} request={request} view={view} />;
+  }
+  if (receipt.request === undefined) return null;
+  return (
+    <section class="card">
+      <h2>{view.say(previewTexts.lastRequest)}</h2>
+      <p class="faint small">{view.say(previewTexts.requestNotKept)}</p>
+    </section>
+  );
+}
+
 /** All that is known of one document in one direction. */
 export function ReceiptPage({ receipt, integration, parent, request, files = [], view }: ReceiptPageParts) {
   const words = directionWords(receipt.direction, view.language);
@@ -67,14 +82,7 @@ export function ReceiptPage({ receipt, integration, parent, request, files = [],
           <ActsCard receipt={receipt} view={view} />
           <ParentCard receipt={receipt} parent={parent} view={view} />
           <Attempts receipt={receipt} view={view} />
-          {request !== undefined && (
-            <RequestCard
-              title={previewTexts.lastRequest}
-              note={previewTexts.lastRequestNote}
-              request={request}
-              view={view}
-            />
-          )}
+          <LastRequestCard receipt={receipt} request={request} view={view} />
         </div>
         <div>
           <TargetCard receipt={receipt} view={view} />

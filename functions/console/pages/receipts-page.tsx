@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Integration } from '../../../lib/documents/integration.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
 import type { FoundReceipts } from '../../../lib/store/receipt-search.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { ReceiptFilter } from '../links.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';

@@ -1,5 +1,5 @@
 import type { Health as AccessHealth } from '../../../lib/runtime/health.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { systemName } from '../words/direction-words.ts';

@@ -1,7 +1,7 @@
 import { recmanInvoicesDirection } from '../../../lib/accounting/recman-parts.ts';
 import { integrationKinds } from '../../../lib/documents/integration.ts';
 import { expiriesOf } from '../../../lib/documents/integrations/expiry-settings.ts';
-import type { StateCount } from '../../../lib/store/receipt-overview.ts';
+import type { StateCount } from '../../../lib/store/state-count.ts';
 import { osloDay } from '../../../lib/sync/count-ends.ts';
 import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/sync/receipt.ts';
 import { exportPath } from '../links.ts';

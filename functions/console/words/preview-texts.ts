@@ -28,6 +28,10 @@ export const previewTexts = {
     en: 'Secrets are hidden. Kept for 30 days.',
     no: 'Hemmeligheter er skjult. Beholdes i 30 dager.',
   },
+  requestNotKept: {
+    en: 'It was not kept, or was sent more than 30 days ago.',
+    no: 'Det ble ikke beholdt, eller ble sendt for mer enn 30 dager siden.',
+  },
   requestNote: { en: 'Secrets are hidden. Nothing was sent.', no: 'Hemmeligheter er skjult. Ingenting er sendt.' },
   cut: { en: 'The rest is too long to be kept.', no: 'Resten er for langt til å beholdes.' },
   stream: { en: 'A file was sent; its content is not kept.', no: 'En fil ble sendt; innholdet beholdes ikke.' },

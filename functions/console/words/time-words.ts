@@ -3,14 +3,32 @@ import type { Language } from './language.ts';
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', no: 'nb-NO' };
 const zone = 'Europe/Oslo';
 
+/** Formats are made once for each language: to make one takes a hundred times longer than to use it, and a list shows hundreds. */
+function perLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made = new Map<Language, Format>();
+  return (language) => {
+    const known = made.get(language) ?? make(locales[language]);
+    made.set(language, known);
+    return known;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  perLanguage((locale) => new Intl.DateTimeFormat(locale, options));
+
+const clockFormat = dates({ dateStyle: 'medium', timeStyle: 'medium', timeZone: zone });
+const hourFormat = dates({ hour: '2-digit', minute: '2-digit', timeZone: zone });
+const dayFormat = dates({ day: 'numeric', month: 'short', timeZone: zone });
+const dateFormat = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+const distanceFormat = perLanguage(
+  (locale) => new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' }),
+);
+const numberFormat = perLanguage((locale) => new Intl.NumberFormat(locale));
+
 /** An instant as a person reads it, to the second: `21 Nov 2026, 11:04:07`. What is no instant stands for itself. */
 export function clockTime(instant: string, language: Language): string {
   const time = Date.parse(instant);
-  return Number.isNaN(time)
-    ? instant
-    : new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(
-        time,
-      );
+  return Number.isNaN(time) ? instant : clockFormat(language).format(time);
 }
 
 const steps = [
@@ -30,30 +48,26 @@ export function distance(instant: string, now: Date, language: Language): string
     return language === 'no' ? 'nå' : 'now';
   }
   const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds) ?? steps[3];
-  const format = new Intl.RelativeTimeFormat(locales[language], { style: 'short', numeric: 'always' });
-  return format.format(Math.trunc(seconds / step.seconds), step.unit);
+  return distanceFormat(language).format(Math.trunc(seconds / step.seconds), step.unit);
 }
 
 /** The hour of an instant: `14:00`. */
 export function hourWords(instant: string, language: Language): string {
-  const parts = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
-  return new Intl.DateTimeFormat(locales[language], parts).format(Date.parse(instant));
+  return hourFormat(language).format(Date.parse(instant));
 }
 
 /** A day as a person reads it: `21 Nov`, `21. nov.`. Takes an instant, or a day as ISO writes it. */
 export function dayWords(day: string, language: Language): string {
-  const parts = { day: 'numeric', month: 'short', timeZone: zone } as const;
-  return new Intl.DateTimeFormat(locales[language], parts).format(Date.parse(day));
+  return dayFormat(language).format(Date.parse(day));
 }
 
 /** A number with the thousands apart: `7,200`, `7 200`. */
 export function numberWords(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
+  return numberFormat(language).format(value);
 }
 
 /** A day with its year: `21 Nov 2026`, `21. nov. 2026`. */
 export function dateWords(day: string, language: Language): string {
   const time = Date.parse(day);
-  if (Number.isNaN(time)) return day;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+  return Number.isNaN(time) ? day : dateFormat(language).format(time);
 }

@@ -19,6 +19,7 @@ export const companyStep: Step<NumberedCustomer, 'xledger'> = {
   looksUpFirst: true,
   settleSeconds,
   calls: 2,
+  callsWhenNew: 1,
   portion: ({ number, name, organizationNumber, country }) => ({ number, name, organizationNumber, country }),
   evidence: evidenceOf,
   check: async () => [],

@@ -18,6 +18,7 @@ export const customerWriter: Writer<NumberedCustomer, 'xledger'> = {
   looksUpFirst: true,
   settleSeconds,
   calls: 2,
+  callsWhenNew: 1,
   evidence: evidenceOf,
   check: async () => [],
   ...byLists<NumberedCustomer>({

@@ -18,6 +18,7 @@ export const projectWriter: Writer<NumberedProject, 'xledger'> = {
   looksUpFirst: true,
   settleSeconds,
   calls: 2,
+  callsWhenNew: 1,
   evidence: ({ number, name }) => ({ code: number, name }),
   check: async () => [],
   ...byLists<NumberedProject>({

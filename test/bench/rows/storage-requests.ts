@@ -2,8 +2,8 @@ import { type BenchRow, verdictOn } from '../bench-row.ts';
 import { perInvoice, shares } from '../cost-text.ts';
 import type { SteadyState } from '../steady-state.ts';
 
-/** Four for the receipt itself, one for the request that is kept for its page, and a share of the day's counts. */
-const most = 6;
+/** Four for the receipt itself, and shares of what a batch writes together: requests kept for their receipts' pages, and counts. */
+const most = 5;
 
 /** Requests to the table for one invoice, the webhook's receipt included. */
 export function storageRequestsRow({ together, alone }: SteadyState): BenchRow {

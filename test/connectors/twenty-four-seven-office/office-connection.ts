@@ -64,8 +64,9 @@ function countingAllowance(callsLeft: number) {
     },
     report: async (remaining, resetAt) => void reports.push({ remaining, resetAt }),
     close: async (until) => void closed.push(until),
-    redeem: async () => undefined,
+    redeem: async () => 'other',
     book: async () => ({ budget: '24sevenoffice#egress', window: '', opensAt: new Date(0) }),
+    bookTogether: async () => [],
     end: async () => undefined,
   };
   return { allowance, spent: () => spent, reports, closed };

@@ -33,8 +33,9 @@ export function xledgerConnection(given: Given): XledgerTestConnection {
     },
     report: async () => undefined,
     close: async (until) => void closed.push(until),
-    redeem: async () => undefined,
+    redeem: async () => 'other',
     book: async () => ({ budget: 'xledger#test', window: '', opensAt: new Date(0) }),
+    bookTogether: async () => [],
     end: async () => undefined,
   };
   return {

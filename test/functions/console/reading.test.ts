@@ -9,7 +9,7 @@ function partsWith(pending: readonly Receipt[]): Parameters<typeof readIntegrati
   return {
     overview: {
       newest: async () => ({ receipts: pending, unreadable: [], isCut: false }),
-      counts: async () => [{ direction, state: 'pending', count: pending.length, isCut: false }],
+      counts: async () => [[{ direction, state: 'pending', count: pending.length, isCut: false }]],
     },
     directionsOf: () => [direction],
     health: async () => ({ lastSuccessAt: undefined, oldestOpen: undefined, access: [], budgets: [] }),
