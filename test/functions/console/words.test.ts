@@ -118,6 +118,11 @@ describe('addresses', () => {
   });
 });
 
+it.each(['login-refused', 'access-revoked', 'identity-needed', 'identity-blocked'])(
+  'a document that is held back by %s tells that a person is needed',
+  (code) => expect(nextStep(receiptOf({ key: '1', state: 'pending', problem: { code } })).person).toBe(true),
+);
+
 describe('words of directions, states and times', () => {
   it('reads a direction from its name', () => {
     expect(directionWords('moment-customers-to-24sevenoffice', 'no')).toEqual({
