@@ -134,12 +134,15 @@ export function deferred(receipt: Receipt, place: Place, step: Step): Receipt {
   return noted(next, `deferred until ${at}`, step);
 }
 
-/** Its place is kept, and it is looked at again when that opens, or a moment from now where it is open. */
+/**
+ * Its place is kept, and it is looked at again when that opens, or a moment from now where it is open: then nobody may be
+ * left to take along who follows.
+ */
 export function keptDeferred(receipt: Receipt, now: Date): Receipt {
   const { lease, notBefore = '', ...rest } = receipt;
   const soonest = later(now.toISOString(), 10);
-  const at = notBefore > soonest ? notBefore : soonest;
-  return { ...rest, notBefore: at, dueAt: receipt.slot?.follows ? later(at, followerSeconds) : at };
+  if (notBefore <= soonest) return { ...rest, notBefore: soonest, dueAt: soonest };
+  return { ...rest, notBefore, dueAt: receipt.slot?.follows ? later(notBefore, followerSeconds) : notBefore };
 }
 
 function later(at: string, seconds: number): string {

@@ -70,8 +70,10 @@ function countEnd({ ends }: AnyWork['engine'], receipt: Receipt, before: Receipt
 const ownNudgeSeconds = 120;
 
 async function nudgeSoon(engine: Engine, receipt: Receipt): Promise<void> {
-  if (receipt.notBefore === undefined || receipt.lease !== undefined) return;
-  const wait = Math.ceil((Date.parse(receipt.notBefore) - engine.clock().getTime()) / 1000);
+  const { notBefore, dueAt, lease } = receipt;
+  if (notBefore === undefined || dueAt === undefined || lease !== undefined) return;
+  // Who follows in a booked list may go earlier than it is due: with the first, which has a nudge of its own.
+  const wait = Math.ceil((Date.parse(dueAt) - engine.clock().getTime()) / 1000);
   if (wait <= ownNudgeSeconds) await engine.nudges.nudge([refOf(receipt)], Math.max(0, wait));
 }
 

@@ -30,7 +30,7 @@ export function createMemoryBudgets(): BudgetStore {
       const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
       if (counters[order.from] < order.calls) return undefined;
       if (order.list !== undefined && counters.taken.has(order.list)) return undefined;
-      if (order.list !== undefined) counters.taken.add(order.list);
+      if (order.list !== undefined) takeList(counters, order.list);
       windows.set(nameOf(order), counters);
       counters[order.from] -= order.calls;
       return shown(counters);
@@ -63,6 +63,12 @@ export function createMemoryBudgets(): BudgetStore {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));
     },
   };
+}
+
+/** Nobody joins it from then on. */
+function takeList({ taken, lists }: Counters, list: string): void {
+  taken.add(list);
+  for (const [name, newest] of lists) if (`${name}.${newest.count}` === list) newest.room = 0;
 }
 
 function bookIn(counters: Counters, { calls, headroom }: { calls: number; headroom: number }): boolean {

@@ -113,6 +113,15 @@ it('waits for the first of its list, though it is wished for again just before',
   expect([dueAt, slot]).toEqual(['2026-11-20T10:10:05.000Z', follower.slot]);
 });
 
+it('gets a nudge for the opening once for the whole list, also when that is a minute away', async () => {
+  const { scene } = scattered(4);
+  scene.advance(Date.parse('2026-11-20T09:58:30.000Z') / 1000 - scene.clock().getTime() / 1000);
+  await change(scene, 12);
+  while (scene.queue.length > 0) await scene.run(...scene.queue.splice(0, 1).map(({ key }) => key));
+  const first = scene.store.all().filter(({ slot }) => slot !== undefined && slot.follows !== true);
+  expect(scene.later).toEqual(first.map(({ key }) => key));
+});
+
 describe('calls that nobody booked in an hour', () => {
   /** Twelve calls were booked by somebody who gives them back; the documents were told the hour after. */
   async function withCallsLeft(at: number) {
