@@ -60,7 +60,7 @@ export function responsePart({ headers, body }: HttpAnswer): Part {
   }
 }
 
-const boundary = /ledgerbridge-[0-9a-f-]{36}/;
+const boundary = /ledgerbridge-[0-9a-f]{40}/;
 const aBoundary = 'ledgerbridge-boundary';
 
 function withoutKeys(xml: string): string {
