@@ -20,8 +20,9 @@ export function createPaceStore(table: Table): PaceStore {
       if (state === undefined) return false;
       const expiresAt = Math.floor(state.nextMs / 1000) + keptSeconds;
       const item = { ...state, ...key, version: randomUUID(), expiresAt };
-      if (fields === undefined) return putItem(table, item, { condition: 'attribute_not_exists(#version)' });
-      return putItem(table, item, { condition: '#version = :version', values: { version: fields.version } });
+      const { version } = fields ?? {};
+      if (version === undefined) return putItem(table, item, { condition: 'attribute_not_exists(#version)' });
+      return putItem(table, item, { condition: '#version = :version', values: { version } });
     },
   };
 }

@@ -80,11 +80,10 @@ async function listChanged(
   return end;
 }
 
-/** What was kept of a listing since the same checkpoint; that of an earlier one is done. */
+/** What was kept of a listing since the same checkpoint; that of an earlier one is done, and one of another form begins anew. */
 function halfOf(text: string | undefined, from: string): z.infer<typeof halfSchema> | undefined {
-  if (text === undefined) return undefined;
-  const half = halfSchema.parse(JSON.parse(text));
-  return half.from === from ? half : undefined;
+  const half = text === undefined ? undefined : halfSchema.safeParse(JSON.parse(text)).data;
+  return half?.from === from ? half : undefined;
 }
 
 async function repair(page: readonly Listed[], place: Place, engine: Engine): Promise<number> {

@@ -20,6 +20,9 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly startMs: number; readonly state: PaceState }
   | { readonly kind: 'full' };
 
+/** No place is given this far ahead: whoever told of one had a clock that was wrong, and nobody waits for that. */
+const longestAheadMs = 120_000;
+
 type Asking = { readonly id: string; readonly nowMs: number; readonly rules: PaceRules };
 
 /**
@@ -28,9 +31,10 @@ type Asking = { readonly id: string; readonly nowMs: number; readonly rules: Pac
  */
 export function admit(state: PaceState | undefined, { id, nowMs, rules }: Asking): Admission {
   const { everyMs, ahead, atOnce, longestMs, mostWaitMs } = rules;
-  const underWay = Object.fromEntries(Object.entries(state?.underWay ?? {}).filter(([, untilMs]) => untilMs > nowMs));
+  const isToCome = (ms: number): boolean => ms > nowMs && ms <= nowMs + longestAheadMs;
+  const underWay = Object.fromEntries(Object.entries(state?.underWay ?? {}).filter(([, untilMs]) => isToCome(untilMs)));
   if (Object.keys(underWay).length >= atOnce) return { kind: 'full' };
-  const next = Math.max(nowMs, state?.nextMs ?? nowMs);
+  const next = state !== undefined && isToCome(state.nextMs) ? state.nextMs : nowMs;
   const startMs = Math.max(nowMs, next - (ahead - 1) * everyMs);
   if (startMs - nowMs > mostWaitMs) return { kind: 'full' };
   return {

@@ -92,14 +92,14 @@ async function runParty<Source, Target, Settings>(
   works: readonly Work<Source, Target, Settings>[],
   { engine, guarded, notRecorded }: Tools<Source, Target, Settings>,
 ): Promise<void> {
-  const readings = new Map<Work<Source, Target, Settings>, Source>();
-  await atMost(worksAtOnce, await resolveMany(works, guarded), (work) =>
-    guarded(work, async () => {
-      const document = await examine(work);
-      if (document !== undefined) readings.set(work, document);
-    }),
-  );
   try {
+    const readings = new Map<Work<Source, Target, Settings>, Source>();
+    await atMost(worksAtOnce, await resolveMany(works, guarded), (work) =>
+      guarded(work, async () => {
+        const document = await examine(work);
+        if (document !== undefined) readings.set(work, document);
+      }),
+    );
     const parents = await loadParents(story, readings, engine);
     const parcels = new Map<Work<Source, Target, Settings>, Parcel<Source, Target>>();
     await atMost(worksAtOnce, [...readings], ([work, document]) =>
@@ -110,8 +110,8 @@ async function runParty<Source, Target, Settings>(
     );
     await deliverAll(parcels, guarded);
   } catch (failure) {
-    // Only the reading of parents can get here; the leases lapse, and the documents are found again.
-    for (const work of readings.keys()) notRecorded(refOf(work.receipt), failure);
+    // Only the reading of parents and the booking of lists can get here; the leases lapse, and the documents are found again.
+    for (const { receipt } of works) if (receipt.lease !== undefined) notRecorded(refOf(receipt), failure);
   }
 }
 

@@ -13,6 +13,7 @@ export const recordedParents = { customer: '9911', project: '8800' } as const;
 /** Which recording answers which operation of 24SevenOffice. */
 const answers: Readonly<Record<string, string>> = {
   Login: 'a-login',
+  GetIdentities: 'a-login-with-one-identity',
   GetAccountList: 'the-list-of-account',
   GetTaxCodeList: 'the-list-of-taxcode',
   GetTypeList: 'the-list-of-type',

@@ -29,7 +29,10 @@ it('lets one of many change it at a time, and tells the others', async () => {
   expect(seen).toEqual([told.filter(Boolean).length]);
 });
 
-it('begins anew where it cannot read what is there', async () => {
-  await putItem(table, { ...paceKey('x#3'), nextMs: 'soon', version: '1' });
-  expect(await createPaceStore(table).change('x#3', counted)).toBe(true);
+it.each([
+  ['x#3', { nextMs: 'soon', version: '1' }],
+  ['x#4', { nextMs: 'soon' }],
+])('begins anew where it cannot read what is there: %s', async (name, fields) => {
+  await putItem(table, { ...paceKey(name), ...fields });
+  expect(await createPaceStore(table).change(name, counted)).toBe(true);
 });

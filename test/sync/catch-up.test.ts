@@ -234,4 +234,12 @@ describe('a listing that is longer than the function’s time', () => {
     await scene.catchUp(...more);
     expect(scene.store.all()).toHaveLength(10);
   });
+
+  it('begins anew where its place was kept in another form', async () => {
+    const scene = new Scene({});
+    const mark = { ...scene.refOf(''), direction: `${scene.refOf('').direction}:listing` };
+    await scene.store.checkpoints.write(mark, JSON.stringify({ page: 3 }));
+    expect(await scene.catchUp(...pages)).toBe('done');
+    expect(scene.store.all()).toHaveLength(5);
+  });
 });

@@ -40,3 +40,8 @@ it('makes those wait longer whose clock is behind another, never shorter', () =>
   const [, fuller] = starts(state, 8000, 'bcd');
   expect(admit(ended(fuller, 'a'), { id: 'e', nowMs: 7900, rules })).toMatchObject({ startMs: 8200 });
 });
+
+it('waits for no clock that was far ahead of all others', () => {
+  const [, state] = starts(undefined, 3_600_000, 'abcd');
+  expect(starts(state, 5000, 'efgh')[0]).toEqual([0, 0, 0, 100]);
+});

@@ -168,3 +168,20 @@ describe('lists and a small budget', () => {
     expect(window?.booked).toBeLessThanOrEqual(2);
   });
 });
+
+it('an allowance that cannot be booked, because the table fails, is told of the open questions of that list alone', async () => {
+  const { scene } = listScene();
+  const budget = { name: 'vendor#all', limit: 10, windowSeconds: 3600, guardSeconds: 5 };
+  const budgets = { ...scene.store.budgets, join: () => Promise.reject(new Error('the table is away')) };
+  const allowance = createAllowance({ store: budgets, budget, clock: scene.clock });
+  scene.allowance = () => allowance;
+  scene.target.faults.push('applied-without-answer', 'applied-without-answer');
+  scene.advance(60);
+  await change(scene, 2);
+  await scene.run('0', '1');
+  expect(states(scene)).toEqual(['unknown outcome-being-checked', 'unknown outcome-being-checked']);
+  scene.advance(600);
+  await allowance.close(new Date(scene.clock().getTime() + 3_000_000));
+  const { failed } = await scene.run('0', '1');
+  expect(failed.map(({ key }) => key).sort()).toEqual(['0', '1']);
+});

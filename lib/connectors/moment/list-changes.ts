@@ -37,7 +37,7 @@ export async function* listChanges(
 ): AsyncGenerator<ListedPage<ListedRow>> {
   // Moment may keep whole seconds: half a second later nothing of the same second may be missed.
   const since = new Date(Math.floor(from.since.getTime() / 1000) * 1000);
-  const begun = from.place === undefined ? undefined : placeSchema.parse(JSON.parse(from.place));
+  const begun = from.place === undefined ? undefined : placeFrom(from.place);
   const list = { connection, entity, since, seen: new Set<string>(), seenBefore: begun?.seen ?? 0 };
   for (let pass = begun?.pass ?? 0; pass < mostPasses; pass += 1) {
     const hasShrunk = yield* onePass(list, pass, pass === begun?.pass ? begun : undefined);
@@ -53,6 +53,12 @@ type List = {
   readonly seen: Set<string>;
   readonly seenBefore: number;
 };
+
+/** Undefined where that listing could only give up: the next one begins anew, with all its passes. */
+function placeFrom(text: string): Place | undefined {
+  const place = placeSchema.parse(JSON.parse(text));
+  return place.hasShrunk && place.pass === mostPasses - 1 ? undefined : place;
+}
 
 /** From the first page on, or from a place. True when the list became shorter meanwhile. */
 async function* onePass(

@@ -119,6 +119,26 @@ describe('listing what changed', () => {
     await expect(keysOf(answer)).rejects.toMatchObject({ reason: { advice: 'hold' } });
   });
 
+  it('ends at last, once records come and vanish no more, wherever it gave up', async () => {
+    let ids = Array.from({ length: 60 }, (_, index) => index + 1);
+    let vanishing = true;
+    const answer = (asked: Asked) => {
+      const told = vendor((page) => ({ page, told: page }), ids)(asked);
+      if (vanishing) ids = [...ids.slice(2), 100 + ids.length];
+      return told;
+    };
+    await withStub(answer, async (stub) => {
+      const connection = momentConnection(stub.url);
+      const places: (string | undefined)[] = [];
+      const list = async (from?: string) => {
+        for await (const { place } of moment.customers.changedSince(connection, since, from)) places.push(place);
+      };
+      await expect(list()).rejects.toMatchObject({ reason: { advice: 'hold' } });
+      vanishing = false;
+      for (const place of [...places]) await list(place);
+    });
+  });
+
   it('leaves out rows that the vendor’s filter let through, but none of the second itself', async () => {
     const rows = [
       { id: 1, lastModifiedDate: '2026-11-21T08:59:59Z' },
