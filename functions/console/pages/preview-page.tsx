@@ -115,7 +115,7 @@ const tones = {
 
 function Verdict({ preview, view }: { preview: Preview; view: View }) {
   const { say } = view;
-  const { verdict, number, label, receipt } = preview;
+  const { ref, verdict, number, label, receipt } = preview;
   if (isUnheardOf(preview))
     return <Empty title={say(previewTexts.unheardOf)} advice={say(previewTexts.unheardOfAdvice)} />;
   return (
@@ -125,6 +125,7 @@ function Verdict({ preview, view }: { preview: Preview; view: View }) {
         <b>
           <Outside text={[number, label].filter(Boolean).join(' · ')} />
         </b>{' '}
+        <span class="faint code">{ref.integration}</span>{' '}
         {receipt !== undefined && <a href={view.links.receipt(receipt)}>{say(previewTexts.toReceipt)}</a>}
       </p>
       {verdict.kind === 'skip' && <ProblemLine problem={{ code: verdict.reason }} view={view} />}
