@@ -31,7 +31,7 @@ it('has no line for an act on nothing', async () => {
 
 it('tells refused settings by the names on the form', () => {
   const note = 'settings.expenseAccounts, settings.errorEmails.0';
-  expect(noteWords('integration.change', note, 'no')).toBe('Utgiftskonti, E-postadresser for feil');
+  expect(noteWords('integration.change', note, 'no')).toBe('Konti for utlegg, E-postadresser for feil');
   expect(noteWords('receipt.dismiss', 'settings.expenseAccounts', 'no')).toBe('settings.expenseAccounts');
   expect(noteWords('integration.change', 'a reason, in words!', 'no')).toBe('a reason, in words!');
 });
