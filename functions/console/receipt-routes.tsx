@@ -14,7 +14,7 @@ import { findReceipts } from './operations/find-receipts.ts';
 import { lastRequestOf } from './operations/last-request-of.ts';
 import { namedResults } from './operations/named-results.ts';
 import { NotThere, Refused } from './operations/not-there.ts';
-import { partsOf } from './operations/parts-of.ts';
+import { documentOf, partsOf } from './operations/parts-of.ts';
 import { ReceiptPage } from './pages/receipt-page.tsx';
 import { ReceiptsPage } from './pages/receipts-page.tsx';
 import { ResultsPage } from './pages/results-page.tsx';
@@ -76,8 +76,13 @@ export function addReceiptActs(app: Hono<ConsoleEnv>, parts: ConsoleParts): void
     const { integration, direction, key } = context.req.param();
     const desk = deskOf(context);
     const found = await receiptOf(desk, { integration, direction, key: keyOfPath(key) });
-    const [request, files] = await Promise.all([lastRequestOf(parts, found.receipt), partsOf(desk, found.receipt)]);
-    return context.html(<ReceiptPage {...found} request={request} files={files} view={viewOf(context)} />);
+    const [request, files, document] = await Promise.all([
+      lastRequestOf(parts, found.receipt),
+      partsOf(desk, found.receipt),
+      documentOf(desk, found.receipt),
+    ]);
+    const page = { ...found, request, files, document };
+    return context.html(<ReceiptPage {...page} view={viewOf(context)} />);
   });
   app.post('/receipts/:integration/:direction/:key/acts', async (context) => {
     const { integration, direction, key } = context.req.param();

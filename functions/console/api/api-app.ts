@@ -52,7 +52,8 @@ function problemsOf(issues: readonly Issue[]): { field: string; problem: string 
 /** An error of an operation as an answer of the API. Undefined: a defect. */
 export function answerOf(error: unknown): { readonly status: 400 | 404 | 409; readonly body: object } | undefined {
   if (error instanceof NotThere) return { status: 404, body: { error: 'not-there', message: 'Nothing is there.' } };
-  if (error instanceof Refused) return { status: 409, body: { error: error.code, message: error.message } };
+  if (error instanceof Refused)
+    return { status: error.code === 'not-valid' ? 400 : 409, body: { error: error.code, message: error.message } };
   if (error instanceof NotValid) {
     return { status: 400, body: { error: 'not-valid', message: error.message, problems: error.problems } };
   }

@@ -68,6 +68,11 @@ function shownHealth({ lastSuccessAt, oldestOpen, access, budgets }: Health) {
     lastSuccessAt,
     oldestOpen: oldestOpen && { since: oldestOpen.since, receipt: shownReceipt(oldestOpen.receipt) },
     access: access.map(({ vendor: name, last }) => ({ vendor: name, ...last })),
-    budgets: budgets.map((budget) => ({ ...budget, windows: [...budget.windows] })),
+    budgets: budgets.map(({ name, ...budget }) => ({ ...budget, name: vendorOf(name), windows: [...budget.windows] })),
   };
+}
+
+/** What stands behind a `#` in a budget's name tells keys apart, and is for nobody outside. */
+function vendorOf(name: string): string {
+  return name.split('#')[0] ?? name;
 }

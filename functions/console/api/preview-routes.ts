@@ -31,7 +31,7 @@ function shown(found: Previewed): Shown {
     case 'several':
       return { kind: 'several', keys: [...found.keys] };
     case 'failed':
-      return { kind: 'failed', problem: shownProblem({ code: found.code }) };
+      return { kind: 'failed', problem: shownProblem({ code: found.code, vendorWords: found.vendorWords }) };
   }
 }
 

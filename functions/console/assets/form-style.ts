@@ -37,6 +37,7 @@ fieldset.card > legend + * { clear: both; }
 .field-row > :first-child:not([type=checkbox]) { flex: 1; }
 form.inline { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .6rem; margin-top: .75rem; }
 form.inline label { flex: 0 1 16rem; }
+form.inline label:has(select) { flex-basis: 20rem; }
 form.inline label :is(input, textarea, select) { width: 100%; max-width: none; }
 form.inline label span { display: block; font-size: .8125rem; color: var(--ink-soft); margin-bottom: .2rem; }
 .checks li { display: grid; grid-template-columns: 1.4rem minmax(0, 1fr); padding: .35rem 0; border-top: 1px solid var(--line); }
@@ -52,6 +53,6 @@ form.inline label span { display: block; font-size: .8125rem; color: var(--ink-s
   fieldset.card { padding: 1rem; }
   .department { grid-template-columns: minmax(0, 1fr); }
   .filters input[type=search] { width: 100%; }
-  form.inline label { flex-basis: 100%; }
+  form.inline label, form.inline label:has(select) { flex-basis: 100%; }
 }
 `;

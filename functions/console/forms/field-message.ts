@@ -4,6 +4,11 @@ import type { Words } from '../words/language.ts';
 import { hasRows } from './read-form.ts';
 
 const missing: Words = { en: 'Fill this in.', no: 'Fyll ut dette.' };
+const tooLong: Words = { en: 'This is too long.', no: 'Dette er for langt.' };
+
+/** The longest that names may be; addresses and the like are shorter. */
+const longestName = 200;
+
 const wrong: Readonly<Record<FormField['control'], Words>> = {
   text: { en: 'This cannot be used here.', no: 'Dette kan ikke brukes her.' },
   number: { en: 'A whole number within its bounds.', no: 'Et helt tall innenfor grensene.' },
@@ -32,6 +37,7 @@ export function fieldMessage(
     [field.name, ...(field.users ? [field.users] : [])].some((own) => name === own || name.startsWith(`${own}.`)),
   );
   if (own === undefined) return undefined;
+  if (field.control === 'text' && text.length > longestName) return tooLong;
   return text === '' && !hasRows(field) && field.control !== 'list' ? missing : wrong[field.control];
 }
 

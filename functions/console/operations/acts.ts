@@ -36,11 +36,9 @@ export async function actOnMany(desk: Desk, many: Many, order: ActOrder): Promis
   const numbered = await byNumber(desk, scope, numbers);
   const failed = many.allFailed ? await failedOf(desk, scope) : [];
   const refs = [...keys.map((key) => ({ ...scope, key })), ...numbered.found, ...failed];
-  const results = await performOnMany(
-    { tenant: scope.tenant, refs, order, afterSeconds },
-    desk.viewer.actor,
-    toolsOf(desk),
-  );
+  const asked = { tenant: scope.tenant, refs, order, afterSeconds };
+  // An act on nothing is none, and leaves no line in the audit.
+  const results = refs.length === 0 ? [] : await performOnMany(asked, desk.viewer.actor, toolsOf(desk));
   const absent = numbered.missing.map((key): ActResult => ({ ref: { ...scope, key }, outcome: 'absent' }));
   return [...results, ...absent];
 }

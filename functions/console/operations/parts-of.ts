@@ -21,3 +21,11 @@ export async function partsOf({ parts }: Desk, receipt: Receipt): Promise<readon
   });
   return found.receipts;
 }
+
+/** The document that a file belongs to. Undefined: it is no file, or its document is unknown. */
+export async function documentOf({ parts }: Desk, receipt: Receipt): Promise<Receipt | undefined> {
+  const key = wholeOf(receipt);
+  if (key === undefined) return undefined;
+  const { tenant, integration, direction } = receipt;
+  return (await parts.receipts.find([{ tenant, integration, direction, key }]))[0];
+}

@@ -17,7 +17,7 @@ export type PreviewWish = {
 export type Previewed =
   | { readonly kind: 'preview'; readonly preview: Preview }
   | { readonly kind: 'several'; readonly keys: readonly string[] }
-  | { readonly kind: 'failed'; readonly code: string };
+  | { readonly kind: 'failed'; readonly code: string; readonly vendorWords?: string | undefined };
 
 /** Previews a document. Both systems are asked, which costs calls and stands in the audit; nothing is written. @throws NotThere */
 export async function previewDocument(desk: Desk, wish: PreviewWish): Promise<Previewed> {
@@ -43,7 +43,7 @@ export async function previewDocument(desk: Desk, wish: PreviewWish): Promise<Pr
       } catch (failure) {
         const code = codeOf(failure);
         if (code === undefined) throw failure;
-        return { result: { kind: 'failed', code }, refusedFor: code };
+        return { result: { kind: 'failed', code, vendorWords: wordsOf(failure) }, refusedFor: code };
       }
     },
   );
@@ -74,4 +74,8 @@ const mostChosenFrom = 20;
 function codeOf(failure: unknown): string | undefined {
   if (failure instanceof SyncError) return failure.reason.problem.code;
   return failure instanceof Error && failure.name === 'BudgetSpent' ? 'budget-used-up' : undefined;
+}
+
+function wordsOf(failure: unknown): string | undefined {
+  return failure instanceof SyncError ? failure.reason.problem.vendorWords : undefined;
 }

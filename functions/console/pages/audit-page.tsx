@@ -1,11 +1,11 @@
 import type { AuditEntry, AuditPage } from '../../../lib/sync/audit.ts';
+import { AuditAbout } from '../parts/audit-about.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
-import { auditActWords, phaseWords } from '../words/audit-words.ts';
-import { documentWord } from '../words/direction-words.ts';
+import { auditActWords, noteWords, phaseWords } from '../words/audit-words.ts';
 import { clockTime } from '../words/time-words.ts';
 
 /** The audit, newest first. */
@@ -72,38 +72,17 @@ function Entry({ entry, view }: { entry: AuditEntry; view: View }) {
       </td>
       <td>{view.say(auditActWords(entry.act))}</td>
       <td class="small">
-        <About entry={entry} view={view} />
+        <AuditAbout entry={entry} view={view} />
       </td>
       <td class={`small ${tone}`}>
         {view.say(phaseWords[phase])}
         {note !== undefined && (
           <>
             {': '}
-            <Outside text={note} />
+            <Outside text={noteWords(entry.act, note, view.language)} />
           </>
         )}
       </td>
     </tr>
-  );
-}
-
-/** The integration or the document, as a link where there is a page. */
-function About({ entry: { tenant, integration, direction, key }, view }: { entry: AuditEntry; view: View }) {
-  if (integration === undefined) return null;
-  const { links, language } = view;
-  if (direction === undefined || key === undefined) {
-    return (
-      <a href={links.page(`/integrations/${integration}`)}>
-        <Outside text={integration} />
-      </a>
-    );
-  }
-  return (
-    <>
-      <a href={links.receipt({ tenant, integration, direction, key })}>
-        {documentWord({ direction, key }, language)} <Outside text={key} />
-      </a>{' '}
-      <span class="faint">{integration}</span>
-    </>
   );
 }

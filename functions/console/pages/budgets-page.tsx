@@ -54,7 +54,9 @@ function Budget({ hours, view }: { hours: readonly BudgetHour[]; view: View }) {
       )}
       {present !== undefined && <p>{say(budgetSentence(present))}</p>}
       <p class="faint small">
-        {last === undefined ? say(pageTexts.nothingBooked) : say(bookedUntil(words(last.window, language)))}
+        {last === undefined
+          ? say(isDaily ? pageTexts.nothingBookedByDay : pageTexts.nothingBooked)
+          : say(isDaily ? bookedUntilDay(words(last.window, language)) : bookedUntil(words(last.window, language)))}
       </p>
       <Chart
         title={`${title}: ${say(pageTexts.budgets)}`}
@@ -78,7 +80,14 @@ function isLongerThanHours(hours: readonly BudgetHour[]): boolean {
 /** The forecast: bookings are kept, so the last window with one is when all of it is sent. */
 function bookedUntil(window: string) {
   return {
-    en: `All that waits now is sent in the window that opens at ${window}, or before.`,
-    no: `Alt som venter nå, sendes i vinduet som åpner ${window}, eller før.`,
+    en: `All that waits now is sent in the hour from ${window}, or before.`,
+    no: `Alt som venter nå, sendes i timen fra ${window}, eller før.`,
+  };
+}
+
+function bookedUntilDay(day: string) {
+  return {
+    en: `All that waits now is sent on ${day}, or before.`,
+    no: `Alt som venter nå, sendes ${day}, eller før.`,
   };
 }

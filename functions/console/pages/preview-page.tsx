@@ -48,7 +48,7 @@ export function PreviewPage(parts: PreviewPageParts) {
       {found?.kind === 'failed' && (
         <section class="card alert" role="alert">
           <h2>{say(previewTexts.failed)}</h2>
-          <ProblemLine problem={{ code: found.code }} view={view} />
+          <ProblemLine problem={found} view={view} />
         </section>
       )}
       {found?.kind === 'preview' && <Found preview={found.preview} view={view} />}
@@ -113,8 +113,11 @@ const tones = {
   ...{ reject: 'bad', conflict: 'bad' },
 } as const;
 
-function Verdict({ preview: { verdict, number, label, receipt }, view }: { preview: Preview; view: View }) {
+function Verdict({ preview, view }: { preview: Preview; view: View }) {
   const { say } = view;
+  const { ref, verdict, number, label, receipt } = preview;
+  if (isUnheardOf(preview))
+    return <Empty title={say(previewTexts.unheardOf)} advice={say(previewTexts.unheardOfAdvice)} />;
   return (
     <section class={`card next ${tones[verdict.kind]}`} role="status">
       <h2>{say(verdictWords[verdict.kind])}</h2>
@@ -122,6 +125,7 @@ function Verdict({ preview: { verdict, number, label, receipt }, view }: { previ
         <b>
           <Outside text={[number, label].filter(Boolean).join(' · ')} />
         </b>{' '}
+        <span class="faint code">{ref.integration}</span>{' '}
         {receipt !== undefined && <a href={view.links.receipt(receipt)}>{say(previewTexts.toReceipt)}</a>}
       </p>
       {verdict.kind === 'skip' && <ProblemLine problem={{ code: verdict.reason }} view={view} />}
@@ -143,6 +147,11 @@ function Verdict({ preview: { verdict, number, label, receipt }, view }: { previ
   );
 }
 
+/** Neither the source nor a receipt knows it: nothing was deleted, it never was. */
+function isUnheardOf({ verdict, receipt }: Preview): boolean {
+  return verdict.kind === 'skip' && verdict.reason === 'deleted-at-source' && receipt === undefined;
+}
+
 function ProblemLine({ problem, view }: { problem: Omit<Problem, 'code'> & { readonly code: string }; view: View }) {
   const { title, advice } = problemWords(problem.code);
   const where = [problem.field && fieldWords(problem.field, view.language), problem.value].filter(Boolean).join(': ');
@@ -158,6 +167,14 @@ function ProblemLine({ problem, view }: { problem: Omit<Problem, 'code'> & { rea
       )}
       {'. '}
       <span class="faint">{view.say(advice)}</span>
+      {problem.vendorWords !== undefined && problem.code !== 'internal-error' && (
+        <>
+          {' '}
+          <q>
+            <Outside text={problem.vendorWords} />
+          </q>
+        </>
+      )}
     </p>
   );
 }

@@ -24,6 +24,8 @@ export type ReceiptPageParts = {
   readonly request?: LastRequest | undefined;
   /** Its files, each with a state of its own. */
   readonly files?: readonly Receipt[];
+  /** The document that it is a file of. */
+  readonly document?: Receipt | undefined;
   readonly view: View;
 };
 
@@ -43,7 +45,7 @@ function LastRequestCard({ receipt, request, view }: Pick<ReceiptPageParts, 'rec
 }
 
 /** All that is known of one document in one direction. */
-export function ReceiptPage({ receipt, integration, parent, request, files = [], view }: ReceiptPageParts) {
+export function ReceiptPage({ receipt, integration, parent, request, files = [], document, view }: ReceiptPageParts) {
   const words = directionWords(receipt.direction, view.language);
   const word = documentWord(receipt, view.language);
   const { say, links } = view;
@@ -86,7 +88,7 @@ export function ReceiptPage({ receipt, integration, parent, request, files = [],
         </div>
         <div>
           <TargetCard receipt={receipt} view={view} />
-          <PartsCard receipt={receipt} files={files} view={view} />
+          <PartsCard receipt={receipt} files={files} document={document} view={view} />
           <StepsCard receipt={receipt} view={view} />
           <Facts receipt={receipt} view={view} />
         </div>

@@ -7,7 +7,7 @@ import { type Receipt, type ReceiptState, receiptStates } from '../../../lib/syn
 import { exportPath } from '../links.ts';
 import type { IntegrationRow } from '../pages/integrations-page.tsx';
 import type { View } from '../view.ts';
-import { directionWords } from '../words/direction-words.ts';
+import { countedAlong, directionWords } from '../words/direction-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { recmanTexts } from '../words/recman-texts.ts';
 import { stateGroups, stateTones, stateWords, type Tone } from '../words/state-words.ts';
@@ -93,6 +93,7 @@ function Stop({ receipt, view }: { receipt: Receipt; view: View }) {
 function DirectionRow(row: { id: string; direction: string; counts: readonly StateCount[]; view: View }) {
   const { id, direction, counts, view } = row;
   const words = directionWords(direction, view.language);
+  const along = countedAlong(direction);
   return (
     <tr>
       <th scope="row">
@@ -101,6 +102,7 @@ function DirectionRow(row: { id: string; direction: string; counts: readonly Sta
           <a href={view.links.page(exportPath, { integration: id })}>{view.say(recmanTexts.title)}</a>
         )}{' '}
         <span class="faint route">{words.source && `${words.source} → ${words.target}`}</span>
+        {along !== undefined && <div class="faint small along">{view.say(along)}</div>}
       </th>
       {columns.map(({ state, states, bad }) => {
         const sum = sumOf(counts, (count) => count.direction === direction && includes(states, count.state));

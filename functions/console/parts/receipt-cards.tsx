@@ -79,6 +79,9 @@ function headingOf(receipt: Receipt, problem: Problem): Words {
   return stateTones[state] === 'bad' ? texts.problem : texts.whyHeld;
 }
 
+/** Their words are this product's own, and say no more than the title. */
+const ownWords: ReadonlySet<string> = new Set(['posting-awaited']);
+
 function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
   const { code, field, value, vendorWords } = problem;
   const rule = code === 'field-invalid' && field !== undefined ? fieldRule(field, view.language) : undefined;
@@ -110,7 +113,7 @@ function ProblemFacts({ problem, view }: { problem: Problem; view: View }) {
           )}
         </dl>
       )}
-      {vendorWords !== undefined && vendorWords !== '' && (
+      {vendorWords !== undefined && vendorWords !== '' && !ownWords.has(code) && (
         <figure class="quote">
           <figcaption>{view.say(texts.vendorWords)}</figcaption>
           <blockquote>

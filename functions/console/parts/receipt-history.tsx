@@ -26,7 +26,7 @@ export function Attempts({ receipt, view }: Parts) {
             <span class="attempt-time faint">
               <Ago at={at} view={view} />
             </span>
-            {detail !== undefined && (
+            {detail !== undefined && event !== 'held back: posting-awaited' && (
               <span class="attempt-detail faint">
                 <Outside text={isField(event) ? fieldWords(detail, view.language) : detail} />
               </span>

@@ -6,10 +6,16 @@ import { previewTexts } from '../words/preview-texts.ts';
 import { Outside } from './outside.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-type PartsParts = { readonly receipt: Receipt; readonly files: readonly Receipt[]; readonly view: View };
+type PartsParts = {
+  readonly receipt: Receipt;
+  readonly files: readonly Receipt[];
+  /** The document that a file belongs to. */
+  readonly document: Receipt | undefined;
+  readonly view: View;
+};
 
 /** The files of a document with their own state, or the document that a file belongs to. */
-export function PartsCard({ receipt, files, view }: PartsParts) {
+export function PartsCard({ receipt, files, document, view }: PartsParts) {
   const whole = wholeOf(receipt);
   if (whole === undefined && files.length === 0) return null;
   return (
@@ -17,7 +23,7 @@ export function PartsCard({ receipt, files, view }: PartsParts) {
       <h2 id="parts">{view.say(whole === undefined ? previewTexts.parts : previewTexts.partOf)}</h2>
       {whole !== undefined && (
         <a href={view.links.receipt({ ...receipt, key: whole })}>
-          {documentWord({ ...receipt, key: whole }, view.language)} <Outside text={whole} />
+          {documentWord({ ...receipt, key: whole }, view.language)} <Outside text={document?.number ?? whole} />
         </a>
       )}
       <ul class="further">

@@ -1,5 +1,6 @@
 import { type AuditAct, type AuditEntry, auditActs } from '../../../lib/sync/audit.ts';
-import type { Words } from './language.ts';
+import { fieldWords } from './field-words.ts';
+import type { Language, Words } from './language.ts';
 
 const acts: Readonly<Record<AuditAct, Words>> = {
   'integration.create': { en: 'Made an integration', no: 'Laget en integrasjon' },
@@ -39,3 +40,15 @@ export const phaseWords: Readonly<Record<AuditEntry['phase'], Words>> = {
   refused: { en: 'Refused', no: 'Avslått' },
   failed: { en: 'Failed', no: 'Mislyktes' },
 };
+
+/** A note in words: settings that were refused are told by their fields. Anything else stands for itself. */
+export function noteWords(act: string, note: string, language: Language): string {
+  if (!act.startsWith('integration.') || !/^[\w.]+(, [\w.]+)*$/.test(note)) return note;
+  const fields = note.split(', ').map((path) => path.replace(/^(settings|credentials)\./, '').replace(/\.\d+/g, ''));
+  return [...new Set(fields)].map((path) => fieldWords(path, language)).join(', ');
+}
+
+/** How many more than are shown. */
+export function andMore(count: number): Words {
+  return { en: `and ${count} more`, no: `og ${count} til` };
+}

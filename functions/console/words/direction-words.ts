@@ -11,11 +11,10 @@ const documents: Readonly<Record<string, { readonly many: Words; readonly one: W
   expenses: { many: { en: 'Expenses', no: 'Utlegg' }, one: { en: 'Expense', no: 'Utlegg' } },
 };
 
-/** A system as its own people call it. What stands behind a `#` in a budget's name tells whose key it is. */
+/** A system as its own people call it. What stands behind a `#` in a budget's name tells keys apart, and is for no person. */
 export function systemName(name: string): string {
-  const [vendor = name, key] = name.split('#');
-  const known = systems[vendor] ?? vendor;
-  return key === undefined ? known : `${known} (${key.slice(0, 6)})`;
+  const [vendor = name] = name.split('#');
+  return systems[vendor] ?? vendor;
 }
 
 /** A direction as people say it. `source-documents` names those that no direction brings. Any other name stands for itself. */
@@ -56,4 +55,12 @@ export function documentWord(
 ): string {
   const part = /^([a-z]+):/.exec(key ?? '')?.[1];
   return parts.get(part ?? '')?.[language] ?? directionWords(direction, language).one;
+}
+
+/** What is counted along with the documents of a direction: parts with receipts of their own. */
+export function countedAlong(direction: string): Words | undefined {
+  if (direction === 'recman-invoices-to-24sevenoffice') {
+    return { en: 'with customers and products', no: 'med kunder og produkter' };
+  }
+  return direction.includes('-expenses-') ? { en: 'with attachments', no: 'med vedlegg' } : undefined;
 }

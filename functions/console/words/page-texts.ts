@@ -27,6 +27,7 @@ export const pageTexts = {
   now: { en: 'now', no: 'nå' },
   asTable: { en: 'As a table', no: 'Som tabell' },
   nothingBooked: { en: 'Nothing waits for a later hour.', no: 'Ingenting venter på en senere time.' },
+  nothingBookedByDay: { en: 'Nothing waits for a later day.', no: 'Ingenting venter på en senere dag.' },
   perDay: { en: 'Documents per day', no: 'Dokumenter per dag' },
   perDayLead: {
     en: 'What ended on each day, by how it ended.',

@@ -19,6 +19,11 @@ export const previewTexts = {
   notThere: { en: 'not there yet', no: 'ikke der ennå' },
   several: { en: 'Several documents have this number', no: 'Flere dokumenter har dette nummeret' },
   severalAdvice: { en: 'Choose the one you mean.', no: 'Velg det du mener.' },
+  unheardOf: { en: 'The source has nothing of this number', no: 'Kildesystemet har ingenting med dette nummeret' },
+  unheardOfAdvice: {
+    en: 'Neither its numbers nor its ids have it. Look at the number, and at the transfer that is chosen.',
+    no: 'Verken numrene eller id-ene der har det. Se på nummeret, og på overføringen som er valgt.',
+  },
   failed: { en: 'This cannot be previewed now', no: 'Dette kan ikke forhåndsvises nå' },
   targetDocument: { en: 'The document as the target gets it', no: 'Dokumentet slik målsystemet får det' },
   checks: { en: 'What was looked at', no: 'Hva som ble sett på' },

@@ -96,7 +96,7 @@ export const texts = {
   sourceId: { en: 'Id in the source', no: 'Id i kildesystemet' },
   firstSeen: { en: 'First seen', no: 'Først sett' },
   lastChange: { en: 'Last change', no: 'Siste endring' },
-  requests: { en: 'Requests', no: 'Forespørsler' },
+  requests: { en: 'Times told or asked for', no: 'Ganger meldt eller bedt om' },
   tries: { en: 'Failed tries in a row', no: 'Mislykkede forsøk på rad' },
 
   notFound: { en: 'There is nothing at this address', no: 'Det er ingenting på denne adressen' },

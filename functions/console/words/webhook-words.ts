@@ -8,7 +8,7 @@ const events: Readonly<Partial<Record<Vendor, Words>>> = {
   },
   economic: {
     en: 'Enter it in e-conomic as a webhook for journals that are booked: expenses then come at once.',
-    no: 'Legg den inn i e-conomic som en webhook for bokførte kassekladder: utgifter kommer da med en gang.',
+    no: 'Legg den inn i e-conomic som en webhook for bokførte kassekladder: utlegg kommer da med en gang.',
   },
 };
 

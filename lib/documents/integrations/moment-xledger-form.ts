@@ -42,7 +42,7 @@ const access: IntegrationForm['groups'][number] = {
       label: { en: 'Web service user', no: 'Webservice-bruker' },
       help: {
         en: 'Reads expenses where there is no API token for it.',
-        no: 'Leser utgifter der det ikke finnes API-token for det.',
+        no: 'Leser utlegg der det ikke finnes API-token for det.',
       },
     },
     {

@@ -100,6 +100,12 @@ describe('forms', () => {
     expect(await office.parts.integrations.find('fjord', 'fjord.main')).toBeUndefined();
   });
 
+  it('say of a name that is too long that it is', async () => {
+    const long = { ...filled, name: 'x'.repeat(10_000) };
+    const answer = await office.post('/integrations/new/moment-24sevenoffice?lang=no', long);
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Dette er for langt.')]);
+  });
+
   it('a file where a text belongs is refused in words', async () => {
     const cookie = await office.cookieOf();
     const body = new FormData();

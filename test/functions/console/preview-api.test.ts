@@ -104,6 +104,12 @@ it('tells why nothing can be said now, and refuses what it cannot take', async (
   expect((await office.api('POST', path.replace('fjord.main', 'fjord.other'), { key: '1' })).status).toBe(404);
 });
 
+it('the page says of a number that nobody has that it is unknown, not that it was deleted', async () => {
+  verdict = { kind: 'skip', reason: 'deleted-at-source' };
+  const page = await office.post('/preview', { place: `fjord.main ${direction}`, text: '-1' });
+  expect(await page.text()).toContain('The source has nothing of this number');
+});
+
 it('is described by the schemas that check it', async () => {
   const { paths, components } = (await office.api('GET', '/api/openapi.json')).json;
   const { post } = paths['/api/preview/{integration}/{direction}'];
