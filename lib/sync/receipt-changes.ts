@@ -125,12 +125,12 @@ export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: 
 /** The budget is used up; a place in a later window is booked. Who follows is taken along by the first of its list. */
 export function deferred(receipt: Receipt, place: Place & { readonly follows?: boolean }, step: Step): Receipt {
   const at = place.opensAt.toISOString();
-  const { budget, window, calls, list } = place;
+  const { budget, window, calls, list, shared } = place;
   const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
   const next: Receipt = { ...released(receipt), state: 'deferred', problem, notBefore: at, dueAt: at };
   if (receipt.state === 'unknown') Object.assign(next, { state: 'unknown', intent: receipt.intent });
   if (place.follows) next.dueAt = new Date(place.opensAt.getTime() + followerSeconds * 1000).toISOString();
-  next.slot = list === undefined ? { budget, window, calls } : { budget, window, calls, list };
+  next.slot = { budget, window, calls, ...(list !== undefined && { list }), ...(shared && { shared }) };
   return noted(next, `deferred until ${at}`, step);
 }
 

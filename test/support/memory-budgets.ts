@@ -17,6 +17,9 @@ function fresh(limit: number): Counters {
 /** Budget windows in memory: the same rules as the table's. */
 export function createMemoryBudgets(): BudgetStore {
   const windows = new Map<string, Counters>();
+  const parts = new Map<string, number>();
+  const partOf = ({ key, window, tenant }: { key: string; window: string; tenant: string }): string =>
+    JSON.stringify([key, window, tenant]);
   const nameOf = ({ key, window }: { key: string; window: string }): string => `${key} ${window}`;
 
   function opened(order: { key: string; window: string; limit: number }): Counters {
@@ -28,7 +31,8 @@ export function createMemoryBudgets(): BudgetStore {
   return {
     async take(order) {
       const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
-      if (counters[order.from] < order.calls) return undefined;
+      const leave = order.from === 'free' ? (order.leave ?? 0) : 0;
+      if (counters[order.from] < order.calls + leave) return undefined;
       if (order.list !== undefined && counters.taken.has(order.list)) return undefined;
       if (order.list !== undefined) counters.taken.add(order.list);
       windows.set(nameOf(order), counters);
@@ -61,6 +65,14 @@ export function createMemoryBudgets(): BudgetStore {
     },
     async read(key, starts) {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));
+    },
+    async count({ calls, ...part }) {
+      const all = (parts.get(partOf(part)) ?? 0) + calls;
+      parts.set(partOf(part), all);
+      return all;
+    },
+    async counted({ tenants, ...at }) {
+      return tenants.map((tenant) => parts.get(partOf({ ...at, tenant })) ?? 0);
     },
   };
 }
