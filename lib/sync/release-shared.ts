@@ -26,7 +26,7 @@ export async function bookedInShared(budget: BudgetDeclaration, tools: Tools): P
   if (last === undefined || free === 0) return [];
   const window = open.toISOString();
   const booked = (await bookedUntil(new Date(last.getTime() + openedWithinMs), tools))
-    .filter(({ slot }) => slot.budget === budget.name && slot.window > window)
+    .filter(({ slot }) => slot.shared && slot.budget === budget.name && slot.window > window)
     .toSorted((one, other) => one.slot.window.localeCompare(other.slot.window));
   const tenants = [...new Set(booked.map(({ tenant }) => tenant))];
   const has = await tools.budgets.counted({ key: budget.name, window, tenants });

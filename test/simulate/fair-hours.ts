@@ -95,15 +95,15 @@ class FairHistory {
   #arrivals(): Arrival[] {
     const { quiet, quietDocuments, loud, loudDocuments, hours } = this.#plan;
     const chance = chanceOf(this.#plan.seed + 1);
-    const of = (name: string, tenants: number, documents: number, second: () => number): Arrival[] =>
+    const of = (name: string, [tenants, documents]: readonly [number, number], second: () => number): Arrival[] =>
       Array.from({ length: tenants * documents }, (_, index) => {
         const tenant = `${name}-${index % tenants}`;
         const ref = { tenant, integration: `${tenant}.main`, direction: worldDirection, key: `${name} ${index}` };
         return { second: second(), ref };
       });
     return [
-      ...of('quiet', quiet, quietDocuments, () => 120 + chance.next() * (hours * 3600 - 240)),
-      ...of('loud', loud, loudDocuments, () => 60),
+      ...of('quiet', [quiet, quietDocuments], () => 120 + chance.next() * (hours * 3600 - 240)),
+      ...of('loud', [loud, loudDocuments], () => 60),
     ].sort((one, other) => one.second - other.second);
   }
 

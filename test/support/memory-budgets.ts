@@ -17,9 +17,6 @@ function fresh(limit: number): Counters {
 /** Budget windows in memory: the same rules as the table's. */
 export function createMemoryBudgets(): BudgetStore {
   const windows = new Map<string, Counters>();
-  const parts = new Map<string, number>();
-  const partOf = ({ key, window, tenant }: { key: string; window: string; tenant: string }): string =>
-    JSON.stringify([key, window, tenant]);
   const nameOf = ({ key, window }: { key: string; window: string }): string => `${key} ${window}`;
 
   function opened(order: { key: string; window: string; limit: number }): Counters {
@@ -29,6 +26,7 @@ export function createMemoryBudgets(): BudgetStore {
   }
 
   return {
+    ...createParts(),
     async take(order) {
       const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
       const leave = order.from === 'free' ? (order.leave ?? 0) : 0;
@@ -66,13 +64,22 @@ export function createMemoryBudgets(): BudgetStore {
     async read(key, starts) {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));
     },
+  };
+}
+
+/** What tenants have of windows. */
+function createParts(): Pick<BudgetStore, 'count' | 'counted'> {
+  const parts = new Map<string, number>();
+  const nameOf = ({ key, window, tenant }: { key: string; window: string; tenant: string }): string =>
+    JSON.stringify([key, window, tenant]);
+  return {
     async count({ calls, ...part }) {
-      const all = (parts.get(partOf(part)) ?? 0) + calls;
-      parts.set(partOf(part), all);
+      const all = (parts.get(nameOf(part)) ?? 0) + calls;
+      parts.set(nameOf(part), all);
       return all;
     },
     async counted({ tenants, ...at }) {
-      return tenants.map((tenant) => parts.get(partOf({ ...at, tenant })) ?? 0);
+      return tenants.map((tenant) => parts.get(nameOf({ ...at, tenant })) ?? 0);
     },
   };
 }
