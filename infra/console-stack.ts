@@ -59,6 +59,7 @@ export class ConsoleStack extends Stack {
         WEBHOOKS_URL: sync.webhooksUrl,
         CREDENTIALS_KEY_ID: surroundings.credentialsKey.keyArn,
         FILES_BUCKET: surroundings.files.bucketName,
+        ...(surroundings.mailFrom === undefined ? {} : { MAIL_FROM: surroundings.mailFrom }),
         ...surroundings.vendorEnvironment,
       },
     });

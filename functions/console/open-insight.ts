@@ -2,6 +2,7 @@ import type { Integration } from '../../lib/documents/integration.ts';
 import { type Vendor, vendorNames } from '../../lib/documents/vendors.ts';
 import { vaultOf } from '../../lib/runtime/aws-clients.ts';
 import { cappedHttp } from '../../lib/runtime/capped-http.ts';
+import { filesOf } from '../../lib/runtime/files.ts';
 import { readHealth } from '../../lib/runtime/health.ts';
 import { createLastRequests } from '../../lib/runtime/last-requests.ts';
 import { openIntegrations } from '../../lib/runtime/open-integrations.ts';
@@ -12,6 +13,7 @@ import { createCheckpointStore } from '../../lib/store/checkpoint-store.ts';
 import { createEndCounts } from '../../lib/store/end-counts.ts';
 import { createProgress } from '../../lib/store/progress.ts';
 import { createRequestStore } from '../../lib/store/request-store.ts';
+import type { MailPort } from '../../lib/sync/mail-port.ts';
 import { pollRefusalOf } from '../../lib/sync/poll-refusal.ts';
 import { createHttp } from '../../lib/transport/http.ts';
 import { catalogue } from '../catalogue.ts';
@@ -32,7 +34,9 @@ export function openInsight(
   const store = createRequestStore(table);
   const requests = createLastRequests({ store, vault: vaultOf(environment), clock, log });
   const http = cappedHttp(createHttp(), timeLeftMs);
-  const integrations = openIntegrations(surroundings, { vendors: vendorNames, budgets: vendorBudgets, http });
+  const opening = { vendors: vendorNames, budgets: vendorBudgets, http, files: filesOf(environment) };
+  const mail = environment.MAIL_FROM === undefined ? {} : { mail: () => unsent };
+  const integrations = openIntegrations(surroundings, { ...opening, ...mail });
   const checkpoints = createCheckpointStore(table);
   const healthParts = { progress: createProgress(table), access: createAccessStore(table), budgetStore, clock };
   return {
@@ -51,3 +55,10 @@ export function openInsight(
     },
   };
 }
+
+/** A preview sees that there is mail; that it sends some would be a defect. */
+const unsent: MailPort = {
+  send: async () => {
+    throw new Error('the console sends no mail');
+  },
+};

@@ -34,6 +34,11 @@ const sentences = {
   more: { en: 'and {n} more', no: 'og {n} til' },
   troubleOverview: { en: 'All receipts that need you', no: 'Alle kvitteringer som trenger deg' },
   wellOverview: { en: 'All receipts of this integration', no: 'Alle kvitteringer for denne integrasjonen' },
+  expiryIntro: {
+    en: 'In the integration “{name}”, somebody entered a last day for a log-in. What needs it stands still from then on.',
+    no: 'I integrasjonen «{name}» har noen lagt inn en siste dag for en innlogging. Det som trenger den, står stille fra da av.',
+  },
+  expiryOverview: { en: 'The integration', no: 'Integrasjonen' },
   footer: {
     en: 'You get this because your address stands among the error e-mail addresses of the integration. At most one such mail is sent in an hour, and one when all is well again. Nobody reads answers to it.',
     no: 'Du får denne fordi adressen din står blant e-postadressene for feil i integrasjonen. Det sendes høyst én slik e-post i timen, og én når alt er i orden igjen. Ingen leser svar på den.',

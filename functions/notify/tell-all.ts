@@ -1,5 +1,6 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { type NoticeParts, tellIntegration } from './tell-integration.ts';
+import { tellOfExpiries } from './tell-of-expiries.ts';
 
 /** Integrations looked at side by side: each may hold a few thousand reasons in memory. */
 const atOnce = 4;
@@ -28,7 +29,8 @@ export async function tellAll(
       const next = queue.shift();
       if (next === undefined) return;
       try {
-        if ((await tellIntegration(next, parts)) !== undefined) run.told += 1;
+        const isTold = (await tellIntegration(next, parts)) !== undefined;
+        if ((await tellOfExpiries(next, parts)) || isTold) run.told += 1;
       } catch (error) {
         // Counted, and told by the caller once all the others are done.
         run.failed += 1;

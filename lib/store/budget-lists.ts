@@ -13,6 +13,17 @@ export function isRoom(field: string): boolean {
   return field.startsWith(roomField(''));
 }
 
+/** What closes a list, and holds while it is its name's newest one: an older one is full. */
+export function closing(list: string): { readonly update: string; readonly condition: string; readonly count: number } {
+  const end = list.lastIndexOf('.');
+  const name = list.slice(0, end);
+  return {
+    update: `#${roomField(name)} = :none`,
+    condition: `#${listsField(name)} = :count`,
+    count: Number(list.slice(end + 1)),
+  };
+}
+
 /** The newest list of a name, as it was read. */
 type Newest = { readonly lists: number; readonly room: number };
 

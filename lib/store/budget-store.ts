@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BudgetStore, BudgetWindow } from '../sync/ports.ts';
-import { isRoom, joinList, markTaken } from './budget-lists.ts';
+import { closing, isRoom, joinList, markTaken } from './budget-lists.ts';
 import { bookedNow, booking, expiryOf, frame, frameValues, freeNow, mostRounds } from './budget-window.ts';
 import { budgetKey, budgetPartKey } from './keys.ts';
 import { type Fields, readItem, readItems, type Table, updateItem } from './table.ts';
@@ -62,15 +62,32 @@ async function takeFree(table: Table, order: Order): Promise<BudgetWindow | unde
   return fields && windowOf(fields);
 }
 
-/** Stopped between a list's mark and its calls, these are lost with the window, and never taken twice. */
-async function takeBooked(table: Table, { key, window, calls, list }: Order): Promise<BudgetWindow | undefined> {
-  if (list !== undefined && !(await markTaken(table, { key, window, list }))) return undefined;
-  const fields = await updateItem(table, budgetKey(key, window), {
-    update: 'SET #booked = #booked - :calls',
-    condition: '#booked >= :calls',
-    values: { calls },
-  });
+const fromBooked = { update: 'SET #booked = #booked - :calls', condition: '#booked >= :calls' };
+
+type FromBooked = Pick<Order, 'key' | 'window' | 'calls' | 'list'>;
+
+async function takeBooked(table: Table, { key, window, calls, list }: FromBooked): Promise<BudgetWindow | undefined> {
+  if (list !== undefined) return takeList(table, { key, window, calls, list });
+  const fields = await updateItem(table, budgetKey(key, window), { ...fromBooked, values: { calls } });
   return fields && windowOf(fields);
+}
+
+/**
+ * A list's calls, which nobody may join from then on: they would wait for a first one that is gone. Stopped between its mark
+ * and its calls, these are lost with the window, and never taken twice.
+ */
+async function takeList(
+  table: Table,
+  { key, window, calls, list }: FromBooked & { readonly list: string },
+): Promise<BudgetWindow | undefined> {
+  if (!(await markTaken(table, { key, window, list }))) return undefined;
+  const { update, condition, count } = closing(list);
+  const closed = await updateItem(table, budgetKey(key, window), {
+    update: `${fromBooked.update}, ${update}`,
+    condition: `${fromBooked.condition} AND ${condition}`,
+    values: { calls, none: 0, count },
+  });
+  return closed === undefined ? takeBooked(table, { key, window, calls }) : windowOf(closed);
 }
 
 /** Conditions cannot add: what is free and booked is read, and replaced if it is still the same. Calls of lists may be gone: nobody joins them. */

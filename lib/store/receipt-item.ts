@@ -24,8 +24,8 @@ export const receiptItemVersion = 1;
 /** The receipt as it is stored, with the keys that its indexes read. */
 export function receiptToFields(receipt: Receipt): Fields {
   const { number } = receipt.mapping ?? {};
-  // A skipped one names what would make it worth another look.
   const list = receipt.slot && listOf(receipt.slot);
+  // A skipped one names what would make it worth another look.
   const waits = receipt.state === 'waiting' || receipt.state === 'skipped';
   return {
     ...receiptKey(receipt),

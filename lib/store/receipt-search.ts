@@ -112,7 +112,7 @@ function isMeant(receipt: Receipt, { scopes, states }: Pick<ReceiptQuery, 'scope
 }
 
 function placesOf({ scopes, states }: ReceiptQuery): ListPlace[] {
-  if (receiptStates.every((state) => states.includes(state))) return scopes.map(wholeOf);
+  if (receiptStates.every((state) => states.includes(state))) return scopes.flatMap(wholeOf);
   return scopes.flatMap(({ tenant, integration, directions }) =>
     directions.flatMap((direction) =>
       states.map((state) => ({
@@ -123,11 +123,10 @@ function placesOf({ scopes, states }: ReceiptQuery): ListPlace[] {
   );
 }
 
-/** One direction has a list of its own, however rare it is among the others. */
-function wholeOf({ tenant, integration, directions }: OverviewScope): ListPlace {
-  const [direction] = directions;
-  if (direction === undefined || directions.length > 1) {
-    return { index: 'by-time', partition: listKey({ tenant, integration }) };
-  }
-  return { index: 'by-direction', partition: directionKey({ tenant, integration, direction }) };
+/** One direction has a list of its own, however rare it is among the others; an integration may have none of those meant. */
+function wholeOf({ tenant, integration, directions }: OverviewScope): ListPlace[] {
+  const [direction, ...others] = directions;
+  if (direction === undefined) return [];
+  if (others.length > 0) return [{ index: 'by-time', partition: listKey({ tenant, integration }) }];
+  return [{ index: 'by-direction', partition: directionKey({ tenant, integration, direction }) }];
 }

@@ -56,6 +56,7 @@ function isKnown(group: Group, { endedBefore }: Look): boolean {
  * one more for each direction and state that the first one did not reach.
  */
 export async function countStanding(table: Table, scope: OverviewScope): Promise<readonly StateCount[]> {
+  if (scope.directions.length === 0) return [];
   const seen = await look(table, scope);
   return Promise.all(
     groupsOf(scope).map(async (group) => {

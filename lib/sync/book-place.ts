@@ -1,8 +1,8 @@
 import type { BudgetSpent } from './errors.ts';
 import type { BookedWindow } from './ports.ts';
 
-/** A booked place in a later window, how many calls it holds, and the list that it belongs to. */
-export type Place = BookedWindow & { readonly calls: number; readonly list?: string };
+/** A booked place in a later window, how many calls it holds, and the list in which it goes, as the first or with it. */
+export type Place = BookedWindow & { readonly calls: number; readonly list?: string; readonly follows?: boolean };
 
 /**
  * Books a place for calls that the present window has no room for. Undefined when no window ever has: a defect that is told on

@@ -18,7 +18,8 @@ export function callsNeeded<Source, Target, Settings>(
   const open = [...steps, { ...story.write, isKnown: receipt.mapping !== undefined }];
   const calls = open.reduce((sum, one) => sum + callsOf(one, [one.isKnown]) + (looksUp(one) ? 1 : 0), 0);
   const isSearched = receipt.intent?.resent === true && !open.some(looksUp);
-  return calls + (isSearched ? 1 : 0);
+  // Whoever has the place may be another worker, which keeps nothing yet.
+  return calls + (open[0]?.checkCalls ?? 0) + (isSearched ? 1 : 0);
 }
 
 function looksUp({ looksUpFirst, isKnown }: { looksUpFirst: boolean; isKnown: boolean }): boolean {

@@ -28,7 +28,11 @@ export function judgedBefore(
 export const settingsKeptSeconds = 30;
 
 /** Seconds until no worker tries the settings and log-ins of before any more: what a person asks for waits for that. */
-export function secondsUntilKnown({ updatedAt }: { readonly updatedAt: string }, now: Date): number {
+export function secondsUntilKnown(
+  { version, updatedAt }: { readonly version: number; readonly updatedAt: string },
+  now: Date,
+): number {
+  if (version === 1) return 0; // nobody knows an earlier one
   const since = (now.getTime() - Date.parse(updatedAt)) / 1000;
   return Math.max(0, Math.ceil(settingsKeptSeconds + 1 - since));
 }

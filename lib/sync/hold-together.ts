@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { callsNeeded } from './calls-needed.ts';
-import type { Guarded } from './departure.ts';
+import type { Departure, Guarded } from './departure.ts';
 import { BudgetSpent } from './errors.ts';
 import type { BookedList } from './ports.ts';
 import * as change from './receipt-changes.ts';
 import { mostTogether, openSteps } from './story.ts';
-import { settle, type Work } from './work.ts';
+import { intendedWriter, settle } from './work.ts';
 
 /** A document that could not go, and the step that it stands at, where that is known. */
-type Held<Source, Target, Settings> = {
-  readonly work: Work<Source, Target, Settings>;
-  readonly stage?: { readonly name: string | undefined };
-};
+type Held<Source, Target, Settings> = Pick<Departure<Source, Target, Settings>, 'work'> &
+  Partial<Departure<Source, Target, Settings>>;
 
 /**
  * A call for many documents could not be made. They get places in lists that go together in a later window, with calls
@@ -32,7 +30,7 @@ export async function holdTogether<Source, Target, Settings>(
   }
 }
 
-/** Undefined when no window ever has room: a defect that is told on each document. */
+/** Undefined when no window ever has room, and where a later step takes each document alone: each is on its own then. */
 async function placesFor<Source, Target, Settings>(
   alike: readonly Held<Source, Target, Settings>[],
   name: string,
@@ -41,7 +39,10 @@ async function placesFor<Source, Target, Settings>(
   const [first] = alike;
   if (first === undefined) return [];
   const { work, stage } = first;
-  const order = { name, most: mostTogether(work.story), members: alike.length };
+  const { story, receipt } = work;
+  const steps = receipt.state === 'unknown' ? [] : [...openSteps(story, receipt, stage?.name), story.write];
+  if (steps.some(({ many }) => many === undefined)) return undefined;
+  const order = { name, most: mostTogether(story), members: alike.length };
   try {
     return await allowance.bookTogether({ ...order, calls: callsNeeded(work, stage?.name) });
   } catch (error) {
@@ -62,11 +63,21 @@ async function defer<Source, Target, Settings>(
 }
 
 /** Lists hold what takes the same calls: documents of one integration that stand at the same step, each new or known. */
-function sortOf<Source, Target, Settings>({ work, stage }: Held<Source, Target, Settings>): string {
-  const { receipt, story } = work;
-  const { tenant, integration, direction, state, intent } = receipt;
-  const steps = openSteps(story, receipt, stage?.name).map(({ name }) => name);
+function sortOf<Source, Target, Settings>(held: Held<Source, Target, Settings>): string {
+  const { work, stage } = held;
+  const { tenant, integration, direction, state, intent } = work.receipt;
+  const steps = openSteps(work.story, work.receipt, stage?.name).map(({ name }) => name);
   const question = state === 'unknown' ? (intent?.step ?? null) : undefined;
-  const parts = [tenant, integration, direction, story.prefix, question, steps, callsNeeded(work, stage?.name)];
+  const sort = [question, steps, callsNeeded(work, stage?.name), apartOf(held)];
+  const parts = [tenant, integration, direction, work.story.prefix, ...sort];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** What the target wants apart: each department has a log-in of its own. */
+function apartOf<Source, Target, Settings>({ work, stage, parcel }: Held<Source, Target, Settings>): string | null {
+  const { intent, steps = {} } = work.receipt;
+  const writer = stage?.writer ?? intendedWriter(work);
+  const sent =
+    stage === undefined ? intent?.evidence : parcel && stage.writer.evidence(parcel.target, parcel.clue, steps);
+  return (sent && writer?.many?.togetherBy?.(sent)) ?? null;
 }

@@ -16,7 +16,6 @@ export type {
   ListOrder,
   ListPlace,
 } from './budget-ports.ts';
-
 export type { SealContext, Vault } from './vault-port.ts';
 
 /** The one clock. */

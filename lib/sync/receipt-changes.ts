@@ -123,23 +123,31 @@ export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: 
 }
 
 /** The budget is used up; a place in a later window is booked. Who follows is taken along by the first of its list. */
-export function deferred(receipt: Receipt, place: Place & { readonly follows?: boolean }, step: Step): Receipt {
+export function deferred(receipt: Receipt, place: Place, step: Step): Receipt {
   const at = place.opensAt.toISOString();
-  const { budget, window, calls, list, shared } = place;
+  const { budget, window, calls, list, follows, shared } = place;
   const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
   const next: Receipt = { ...released(receipt), state: 'deferred', problem, notBefore: at, dueAt: at };
   if (receipt.state === 'unknown') Object.assign(next, { state: 'unknown', intent: receipt.intent });
-  if (place.follows) next.dueAt = new Date(place.opensAt.getTime() + followerSeconds * 1000).toISOString();
-  next.slot = { budget, window, calls, ...(list !== undefined && { list }), ...(shared && { shared }) };
+  if (follows) next.dueAt = later(at, followerSeconds);
+  const slot = { budget, window, calls, ...(shared && { shared }) };
+  next.slot = list === undefined ? slot : { ...slot, list, follows };
   return noted(next, `deferred until ${at}`, step);
 }
 
-/** Its place is kept, and it is looked at again when that opens, or a moment from now where it is open. */
+/**
+ * Its place is kept, and it is looked at again when that opens, or a moment from now where it is open: then nobody may be
+ * left to take along who follows.
+ */
 export function keptDeferred(receipt: Receipt, now: Date): Receipt {
   const { lease, notBefore = '', ...rest } = receipt;
-  const soonest = new Date(now.getTime() + 10_000).toISOString();
-  const at = notBefore > soonest ? notBefore : soonest;
-  return { ...rest, notBefore: at, dueAt: at };
+  const soonest = later(now.toISOString(), 10);
+  if (notBefore <= soonest) return { ...rest, notBefore: soonest, dueAt: soonest };
+  return { ...rest, notBefore, dueAt: receipt.slot?.follows ? later(notBefore, followerSeconds) : notBefore };
+}
+
+function later(at: string, seconds: number): string {
+  return new Date(Date.parse(at) + seconds * 1000).toISOString();
 }
 
 /** About to be sent: written before the vendor is called. The lease stays. */

@@ -97,6 +97,8 @@ const slotSchema = z.strictObject({
   calls: z.int(),
   /** Names the list; `calls` is then what the list takes, once. */
   list: z.string().optional(),
+  /** True for one that the first of its list takes along. */
+  follows: z.boolean().optional(),
   /** Tenants share the budget: it may go as soon as its tenant finds calls free. */
   shared: z.literal(true).optional(),
 });

@@ -70,8 +70,10 @@ function countEnd({ ends }: AnyWork['engine'], receipt: Receipt, before: Receipt
 const ownNudgeSeconds = 120;
 
 async function nudgeSoon(engine: Engine, receipt: Receipt): Promise<void> {
-  if (receipt.notBefore === undefined || receipt.lease !== undefined) return;
-  const wait = Math.ceil((Date.parse(receipt.notBefore) - engine.clock().getTime()) / 1000);
+  const { notBefore, dueAt, lease } = receipt;
+  if (notBefore === undefined || dueAt === undefined || lease !== undefined) return;
+  // Who follows in a booked list may go earlier than it is due: with the first, which has a nudge of its own.
+  const wait = Math.ceil((Date.parse(dueAt) - engine.clock().getTime()) / 1000);
   if (wait <= ownNudgeSeconds) await engine.nudges.nudge([refOf(receipt)], Math.max(0, wait));
 }
 
@@ -108,14 +110,17 @@ export async function holdBack(work: AnyWork, outcome: NotApplied): Promise<void
   const { engine, receipt } = work;
   const now = engine.clock();
   if (receipt.state === 'unknown') return askAgainLater(work, outcome);
-  const patient = isPatient(outcome.problem.code);
+  // A vendor that names the time when it takes calls again has nothing against the document.
+  const named = believable(outcome.retryAt, now);
+  const isThrottled = outcome.problem.code === 'vendor-throttled' && named !== undefined;
+  const patient = isThrottled || isPatient(outcome.problem.code);
   if (!patient && receipt.tries >= triesBeforeGivingUp) {
     const problem = { ...outcome.problem, code: 'retries-spent' as const };
     await settle(work, change.rejected(receipt, [problem], { now }));
     return;
   }
   const usual = patient ? later(now, loginRefusedSeconds) : nextTry(now, receipt.tries, engine.random());
-  const at = believable(outcome.retryAt, now) ?? usual;
+  const at = named ?? usual;
   await settle(work, change.heldBack(receipt, { ...outcome, at, counts: !patient }, { now }));
 }
 

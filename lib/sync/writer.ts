@@ -38,6 +38,8 @@ export type Writer<Target, V extends Vendor = Vendor> = {
   readonly calls: number;
   /** The same for a document that is new at the target, where that takes fewer: nothing is read before it is changed. */
   readonly callsWhenNew?: number;
+  /** Vendor calls that a check takes where nothing is kept from an earlier one: lists of accounts, VAT codes. Default none. */
+  readonly checkCalls?: number;
   /** `done` holds what earlier steps of the same document gave. */
   readonly evidence: (target: Target, clue: string | undefined, done: StepResults) => Evidence;
   /** Checks against the target before anything is sent: accounts, VAT codes, numbers. @throws SyncError, BudgetSpent */

@@ -9,7 +9,7 @@ import { median } from './median.ts';
 import { type Asked, watchTable } from './watched-table.ts';
 
 /**
- * Times in milliseconds over all rounds: from the request in this process to the last byte. `undisturbed`: what a quarter of the
+ * Times in milliseconds over all rounds: from the request in this process to the last byte. `undisturbed`: what a tenth of the
  * rounds stayed below; other people's work on the machine moves it least.
  */
 export type Times = { readonly p95: number; readonly middle: number; readonly undisturbed: number };
@@ -75,5 +75,5 @@ async function elapsed(work: () => Promise<void>): Promise<number> {
 function timesOf(figures: readonly number[]): Times {
   const sorted = [...figures].sort((left, right) => left - right);
   const below = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
-  return { p95: below(0.95), middle: median(figures), undisturbed: below(0.25) };
+  return { p95: below(0.95), middle: median(figures), undisturbed: below(0.1) };
 }

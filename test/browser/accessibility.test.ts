@@ -51,6 +51,36 @@ describe.each(looks)('$screen, $colorScheme', (look) => {
   }, 240_000);
 });
 
+const pagesOfOtherKinds = [
+  ...['/', '/integrations/skog.main', '/integrations/holt.main', '/integrations/skog.main/change', '/receipts'],
+  ...['/integrations/holt.main/change', '/xledger-files', '/recman-export', '/recman-export/receipts'],
+];
+
+it.each([looks[0], looks[3]] as const)(
+  'the pages of other kinds are as accessible: %j',
+  async (look) => {
+    const others = await startConsole('--others');
+    try {
+      const { page } = await visit.open('/', { ...look, base: others.url });
+      for (const path of pagesOfOtherKinds) {
+        await page.goto(`${others.url}${path}`);
+        await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+        await page.evaluate(axe.source);
+        expect([path, await page.evaluate(violations)]).toEqual([path, []]);
+        expect([path, await tooWide(page)]).toEqual([path, []]);
+      }
+      await page.goto(`${others.url}/xledger-files`);
+      await page.locator('main button').click();
+      await page.locator('.receipts tbody tr').waitFor();
+      await page.evaluate(axe.source);
+      expect([await page.evaluate(violations), await tooWide(page)]).toEqual([[], []]);
+    } finally {
+      await others.close();
+    }
+  },
+  120_000,
+);
+
 /** Runs in the page. What is not sure counts as well, other than colours that axe cannot see. */
 const violations = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`;

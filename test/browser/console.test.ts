@@ -155,3 +155,20 @@ describe('one receipt', () => {
     expect(await page.getByRole('link', { name: 'Open in the target' }).getAttribute('href')).toMatch(/^https:/);
   });
 });
+
+describe('many at once', () => {
+  it('chosen rows are tried again, and each is told of by its number', async () => {
+    const { page, complaints } = await open(`${fjord}&state=needs-you`);
+    await page.getByLabel('Choose all that are shown').check();
+    await page.getByRole('button', { name: 'Try the chosen ones again (2)' }).click();
+    await page.getByRole('heading', { name: 'What was done' }).waitFor();
+    expect(await textsOf(page, '.chips li')).toEqual([expect.stringMatching(/Done\s+2/)]);
+    expect(await textsOf(page, '.receipts tbody tr')).toEqual([
+      expect.stringMatching(/^\s*Invoice 10045\s+Brygga Arkitekter AS\s+Done\s+Pending/),
+      expect.stringMatching(/^\s*Customer 1001\s+Brygga Arkitekter AS\s+Done\s+Pending/),
+    ]);
+    await page.goto(`${pages.url}${fjord}&state=needs-you`);
+    expect(await textsOf(page, '.empty h2')).toEqual(['Nothing here']);
+    expect(complaints).toEqual([]);
+  });
+});

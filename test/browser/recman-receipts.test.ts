@@ -113,7 +113,7 @@ it('an export is chosen, followed live, and what stood still goes on once a pers
     ...{ Complete: '7', 'Already exists': '2', 'In transfer': '3', 'Log-in needed': '2', Stopped: '0' },
   });
   const shown = await textsOf(page, '.receipts tbody tr');
-  expect(shown[0]).toMatch(/Complete\s+Invoice 10101\s+501\s+2026-11-20\s+1,250\.00 NOK\s+5000\d/);
+  expect(shown[0]).toMatch(/Complete\s+Invoice 10101\s+501\s+20 Nov 2026\s+1,250\.00 NOK\s+5000\d/);
   expect(shown[7]).toMatch(/Already exists\s+Invoice 10108\s+504.*5000\d/s);
   expect(shown[9]).toMatch(/In transfer\s+Invoice 10110\s+503/);
   expect(shown[12]).toMatch(/Log-in needed\s+Invoice 10113\s+502.*Department 502\s+Try again/s);

@@ -46,7 +46,7 @@ export async function startXledgerWorld(settings: object, between: Between = {})
   const letters: Letter[] = [];
   const mail = { answer: (id: string): Awaited<ReturnType<MailPort['send']>> => ({ kind: 'taken', messageId: id }) };
   const entries = new Map<string, ExportEntry>();
-  const { engine, store } = await engineOf(settings, {
+  const ends: Ends = {
     endpoints: { moment: momentSandbox.url, xledger: xledgerSandbox.url },
     ...{ clock, between },
     exports: listIn(entries),
@@ -56,7 +56,9 @@ export async function startXledgerWorld(settings: object, between: Between = {})
         return mail.answer(`ses-${letters.length}`);
       },
     },
-  });
+  };
+  const { engine, store } = await engineOf(settings, ends);
+  let present = engine;
   const pass = (seconds: number): void => {
     ahead += seconds * 1000;
   };
@@ -71,16 +73,19 @@ export async function startXledgerWorld(settings: object, between: Between = {})
     pass,
     /** The webhook's work: the receipt is recorded, and the direction runs for it. */
     async tell(noun: keyof typeof stories, id: number) {
-      const ref = { ...scope, direction: stories[noun].name, key: String(id) };
-      await store.record(ref, { at: clock(), by: 'webhook' });
+      await store.record({ ...scope, direction: stories[noun].name, key: String(id) }, { at: clock(), by: 'webhook' });
       return this.run(noun, id);
     },
     ...inBatches({ engine, store, pass }),
+    /** A new worker, which knows nothing but what is in the stores. */
+    async restart(): Promise<void> {
+      present = (await engineOf(settings, { ...ends, store })).engine;
+    },
     async run(noun: keyof typeof stories, id: number) {
       const ref = { ...scope, direction: stories[noun].name, key: String(id) };
-      if (noun === 'customers') await runSync(stories.customers, [ref], engine);
-      if (noun === 'projects') await runSync(stories.projects, [ref], engine);
-      if (noun === 'invoices') await runSync(stories.invoices, [ref], engine);
+      if (noun === 'customers') await runSync(stories.customers, [ref], present);
+      if (noun === 'projects') await runSync(stories.projects, [ref], present);
+      if (noun === 'invoices') await runSync(stories.invoices, [ref], present);
       const [receipt] = await store.find([ref]);
       if (receipt === undefined) throw new Error('no receipt');
       return receipt;
@@ -121,13 +126,15 @@ type Ends = {
   readonly exports: ExportList;
   readonly mail: MailPort;
   readonly xledgerLogin?: object;
+  /** What an earlier worker left. */
+  readonly store?: MemoryStore;
 };
 
 /** The engine with its stores in memory, between these ends. */
 export async function engineOf(settings: object, ends: Ends) {
   const { endpoints, clock, exports, mail, xledgerLogin = { token }, between = {} } = ends;
   const memory = createMemoryStore();
-  const store = between.store?.(memory) ?? memory;
+  const store = ends.store ?? between.store?.(memory) ?? memory;
   const http = between.http?.(createHttp()) ?? createHttp();
   const vault = createLocalVault(Buffer.alloc(32, 7).toString('base64'));
   const order = {

@@ -94,6 +94,23 @@ it('what is sent at nearly the same time is written together, without being aske
   expect(written).toEqual([10]);
 });
 
+it('one write follows the other, so that the later request of a name stays', async () => {
+  let [running, most] = [0, 0];
+  const put: RequestStore['put'] = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+    return [];
+  };
+  const requests = open({ put, find: async () => undefined });
+  requests.keep(scope, 'r1', request);
+  const first = requests.flush();
+  requests.keep(scope, 'r1', request);
+  await Promise.all([first, requests.flush()]);
+  expect([running, most]).toEqual([0, 1]);
+});
+
 it('a long text opens with its own context only, and the vault seals one key an hour', async () => {
   let sealed = 0;
   const seal = (...given: Parameters<typeof vault.seal>) => {

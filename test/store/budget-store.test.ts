@@ -124,6 +124,17 @@ describe.each(kinds)('budgets in %s', (_, open) => {
       expect(await budgets.take({ ...take, list: 'customers.2' })).toEqual({ free: 92, used: 8, booked: 0 });
     });
 
+    it('are joined by nobody once their calls are taken', async () => {
+      const { budgets } = stores;
+      await budgets.join({ ...order, members: 1 });
+      await budgets.take({ ...at, limit, calls: 4, from: 'booked', list: 'customers.1' });
+      expect(await budgets.join({ ...order, members: 10 })).toEqual({ list: 'customers.2', members: 10, isNew: true });
+      await budgets.join({ ...order, members: 4 });
+      await budgets.take({ ...at, limit, calls: 4, from: 'booked', list: 'customers.2' });
+      expect(await budgets.join({ ...order, members: 1 })).toEqual({ list: 'customers.3', members: 1, isNew: false });
+      expect(await window()).toEqual({ free: 88, used: 8, booked: 4 });
+    });
+
     it('are joined by nobody once the window was lowered: their calls may be gone', async () => {
       const { budgets } = stores;
       await budgets.join({ ...order, members: 1 });

@@ -100,6 +100,18 @@ it.each([
   expect(watched.queries()).toBe(1);
 });
 
+it('an integration that has none of the directions is not asked', async () => {
+  const watched = counted(table);
+  const without = [
+    { ...fjord, directions: ['a'] },
+    { ...fjord, integration: 'fjord.other', directions: [] },
+  ];
+  const query = { scopes: without, states: receiptStates, limit: 100 };
+  expect((await createReceiptSearch(watched.table)(query)).receipts).toHaveLength(30);
+  expect(watched.queries()).toBe(1);
+  expect(await createReceiptSearch(table)({ ...query, scopes: without.slice(1) })).toEqual({ receipts: [] });
+});
+
 it('a page that is full is one query as well, and the last page says that it is', async () => {
   const watched = counted(table);
   const search = createReceiptSearch(watched.table);

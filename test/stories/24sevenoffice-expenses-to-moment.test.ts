@@ -70,7 +70,7 @@ it('the demo brings its suppliers’ invoices into Moment, with the files byte f
   const expected = [
     /EB-70431 The project does not exist in the target/,
     /TL-340 All amounts are zero/,
-    /Rejected Expense \d+ \S+\.pdf The file is empty/,
+    /Rejected Attachment \d+ \S+\.pdf The file is empty/,
   ];
   await until('the console says what could not come', 60, async () => {
     const rows = await receiptRows(here, 'en');

@@ -32,7 +32,7 @@ export function createMemoryBudgets(): BudgetStore {
       const leave = order.from === 'free' ? (order.leave ?? 0) : 0;
       if (counters[order.from] < order.calls + leave) return undefined;
       if (order.list !== undefined && counters.taken.has(order.list)) return undefined;
-      if (order.list !== undefined) counters.taken.add(order.list);
+      if (order.list !== undefined) takeList(counters, order.list);
       windows.set(nameOf(order), counters);
       counters[order.from] -= order.calls;
       return shown(counters);
@@ -82,6 +82,12 @@ function createParts(): Pick<BudgetStore, 'count' | 'counted'> {
       return tenants.map((tenant) => parts.get(nameOf({ ...at, tenant })) ?? 0);
     },
   };
+}
+
+/** Nobody joins it from then on. */
+function takeList({ taken, lists }: Counters, list: string): void {
+  taken.add(list);
+  for (const [name, newest] of lists) if (`${name}.${newest.count}` === list) newest.room = 0;
 }
 
 function bookIn(counters: Counters, { calls, headroom }: { calls: number; headroom: number }): boolean {

@@ -35,6 +35,8 @@ export class Scene {
   readonly queue: ReceiptRef[] = [];
   /** Names of what was counted for alarms. */
   readonly counted: string[] = [];
+  /** Keys that were nudged for a later moment. */
+  readonly later: string[] = [];
   readonly target;
   readonly clock: () => Date;
   readonly advance: (seconds: number) => void;
@@ -126,7 +128,8 @@ export class Scene {
   #engine(): Engine {
     const { store, receipts, queue, clock } = this;
     const newId = (): string => `worker-${++this.#ids}`;
-    const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted: this.counted };
+    const { counted, later } = this;
+    const parts = { store, receipts, queue, clock, leaseSeconds: 60, newId, counted, later };
     const engine = engineOf(parts, createWorker());
     return {
       ...engine,

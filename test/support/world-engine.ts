@@ -37,6 +37,8 @@ export type WorldEngineParts = {
   readonly newId: () => string;
   /** Names of what was counted. */
   readonly counted?: string[];
+  /** Keys that were nudged for a later moment. */
+  readonly later?: string[];
 };
 
 /** The engine of one worker: each of its effects on the table and the queue can be its last. */
@@ -44,7 +46,10 @@ export function engineOf(parts: WorldEngineParts, worker: Worker): Engine {
   const { store, receipts, queue, clock } = parts;
   // A delayed nudge is one that comes late: the minute's schedule is as good.
   const nudges = {
-    nudge: async (refs: readonly ReceiptRef[], afterSeconds = 0) => void (afterSeconds === 0 && queue.push(...refs)),
+    nudge: async (refs: readonly ReceiptRef[], afterSeconds = 0) => {
+      if (afterSeconds === 0) queue.push(...refs);
+      else parts.later?.push(...refs.map(({ key }) => key));
+    },
   };
   return {
     receipts: throughWorker(walkingTheGraph(receipts, store), 'receipts', worker),

@@ -7,7 +7,7 @@ const hour = 3600;
  * A target that takes ten in one call: one look-up and one call for a list of new ones. The queue gives the worker one
  * document at a time, as busy queues may.
  */
-function scattered(limit: number) {
+function scattered(limit: number, apart?: (naturalKey: string) => string) {
   const calls: string[] = [];
   const scene: Scene = new Scene({
     batch: 1,
@@ -16,6 +16,7 @@ function scattered(limit: number) {
       looksUpFirst: true,
       many: {
         most: 10,
+        ...(apart && { togetherBy: ({ naturalKey = '' }) => apart(naturalKey) }),
         write: async (connection, orders) => {
           await connection.allowance.spend();
           calls.push(`${scene.clock().toISOString().slice(11, 13)} write ${orders.length}`);
@@ -84,6 +85,41 @@ describe('documents that find the hour used up one by one', () => {
     for (const _ of ['one', 'another']) await createAllowance({ ...worker, clock: scene.clock }).redeem(slot);
     expect((await scene.store.budgets.read(slot.budget, [slot.window]))[0]).toEqual({ free: 2, used: 2, booked: 0 });
   });
+});
+
+describe('documents that cannot share a call', () => {
+  it('share no list either: each department has calls of its own', async () => {
+    const { scene, calls } = scattered(8, (naturalKey) => String(Number(naturalKey.slice(1)) % 2));
+    await change(scene, 24);
+    await scene.minutes(1);
+    expect(told(scene)).toEqual({ '10': 20 });
+    const lists = new Set(scene.store.all().flatMap(({ slot }) => slot?.list ?? []));
+    expect(lists.size).toBe(2);
+    await scene.minutes(90);
+    expect(calls.slice(4)).toEqual(['10 write 10', '10 write 10']);
+  });
+});
+
+it('waits for the first of its list, though it is wished for again just before', async () => {
+  const { scene } = scattered(4);
+  await change(scene, 12);
+  await scene.minutes(1);
+  const follower = scene.store.all().find(({ slot }) => slot?.follows);
+  if (follower === undefined) throw new Error('nobody follows');
+  scene.advance(Date.parse('2026-11-20T09:59:00.000Z') / 1000 - scene.clock().getTime() / 1000);
+  await scene.change(follower.key, 'second');
+  await scene.run(follower.key);
+  const { dueAt, slot } = scene.receipt(follower.key);
+  expect([dueAt, slot]).toEqual(['2026-11-20T10:10:05.000Z', follower.slot]);
+});
+
+it('gets a nudge for the opening once for the whole list, also when that is a minute away', async () => {
+  const { scene } = scattered(4);
+  scene.advance(Date.parse('2026-11-20T09:58:30.000Z') / 1000 - scene.clock().getTime() / 1000);
+  await change(scene, 12);
+  while (scene.queue.length > 0) await scene.run(...scene.queue.splice(0, 1).map(({ key }) => key));
+  const first = scene.store.all().filter(({ slot }) => slot !== undefined && slot.follows !== true);
+  expect(scene.later).toEqual(first.map(({ key }) => key));
 });
 
 describe('calls that nobody booked in an hour', () => {

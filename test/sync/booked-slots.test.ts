@@ -35,6 +35,39 @@ it('books as many calls as a document takes, so that each hour’s calls bring d
   expect(scene.target.calls.length).toBeLessThanOrEqual(85);
 });
 
+/** Lists of accounts are read by each worker that has none yet: with a place for the sending alone, nobody would ever come home. */
+it.each([
+  ['with the calls of its check, each document goes in its hour', 2, 10],
+  ['without them, none ever does', undefined, 0],
+])('books a place %s', async (_, checkCalls, delivered) => {
+  const scene: Scene = new Scene({
+    batch: 1,
+    write: {
+      ...(checkCalls !== undefined && { checkCalls }),
+      check: async ({ allowance }) => {
+        for (const _list of ['accounts', 'VAT codes']) await allowance.spend();
+        return [];
+      },
+      write: async (connection, order) => {
+        await connection.allowance.spend();
+        return scene.target.write(order);
+      },
+    },
+  });
+  const run = scene.run.bind(scene);
+  scene.run = (...keys) => {
+    const worker = createAllowance({ store: scene.store.budgets, budget: { ...budget, limit: 9 }, clock: scene.clock });
+    scene.allowance = () => worker;
+    return run(...keys);
+  };
+  scene.advance(60);
+  await createAllowance({ store: scene.store.budgets, budget: { ...budget, limit: 9 }, clock: scene.clock }).reserve(9);
+  for (let key = 0; key < 10; key += 1) await scene.change(String(key));
+  scene.queue.push(...Array.from({ length: 10 }, (_place, key) => scene.refOf(String(key))));
+  await scene.minutes(5 * 60);
+  expect(scene.target.held).toHaveLength(delivered);
+});
+
 /** Reading is what costs: a poll's source counts calls, the target does not. Each run is a worker of its own. */
 it('uses a place that was booked with the source, so that a backlog does not book its hours full for nothing', async () => {
   const scene: Scene = new Scene({

@@ -21,6 +21,22 @@ it('a time that is over makes no hot loop: the waits double as without it', asyn
   expect(scene.receipt('1').tries).toBeLessThan(12);
 });
 
+it('a document is not given up because a vendor takes no calls, as long as it names when it will', async () => {
+  const minute = 60_000;
+  const scene: Scene = new Scene({
+    write: {
+      write: async () => {
+        const retryAt = new Date(scene.clock().getTime() + minute);
+        return { kind: 'not-applied', problem: { code: 'vendor-throttled' }, retryAt };
+      },
+    },
+  });
+  await scene.change('1');
+  await scene.run('1');
+  await scene.minutes(hours(5));
+  expect(scene.receipt('1')).toMatchObject({ state: 'pending', problem: { code: 'vendor-throttled' }, tries: 0 });
+});
+
 it('no document is put off by more than a day', async () => {
   const scene = throttledUntil(never);
   await scene.change('1');

@@ -67,3 +67,24 @@ it('what is found at the target gives its turn back at once', async () => {
   await scene.run('3');
   expect(scene.receipt('3').state).toBe('delivered');
 });
+
+it('many that want the same record each go a moment after the other, once it is there', async () => {
+  const scene = await twoForOne({ turns });
+  const others = ['3', '4', '5', '6', '7', '8'];
+  for (const key of others) {
+    scene.source.set(key, { naturalKey: 'N1', content: 'first' });
+    await scene.store.record(scene.refOf(key), { at: scene.clock(), by: 'webhook' });
+  }
+  await scene.run('1', '2', ...others);
+  await scene.minutes(12);
+  expect(scene.store.all().map(({ state }) => state)).toEqual(Array.from({ length: 8 }, () => 'delivered'));
+  expect(scene.heldOf('1')).toHaveLength(1);
+});
+
+it('who waits for one record keeps no other one from anybody meanwhile', async () => {
+  const scene = await twoForOne({ turns: async (_connection, { naturalKey = '' }) => [`a ${naturalKey}`, 'b'] });
+  const held = { owner: 'another', now: scene.clock(), until: new Date(scene.clock().getTime() + 300_000) };
+  await scene.store.turns.take('b', held);
+  await scene.run('1');
+  expect(await scene.store.turns.take('a N1', held)).toBeUndefined();
+});

@@ -45,12 +45,13 @@ b { font-weight: 620; }
 .skip:focus { top: .6rem; }
 
 .top { background: var(--surface); border-bottom: 1px solid var(--line); }
-.top-inner { max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; display: flex; align-items: center; gap: 1.5rem; min-height: 3.5rem; }
+.top-inner { max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; display: flex; align-items: center; gap: 1rem; min-height: 3.5rem; }
 .brand { display: inline-flex; align-items: center; gap: .6rem; font-weight: 680; letter-spacing: -.01em; font-size: 1.0625rem; text-decoration: none; }
 .brand svg { fill: none; stroke: var(--accent); stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
-.top nav { display: flex; gap: .25rem; align-self: stretch; }
+.top nav { display: flex; align-self: stretch; }
+.top nav:not(.languages) { flex-wrap: wrap; }
 .top nav a {
-  display: inline-flex; align-items: center; padding: 0 .75rem; text-decoration: none; color: var(--ink-soft);
+  display: inline-flex; align-items: center; padding: 0 .5rem; min-height: 2.4rem; white-space: nowrap; text-decoration: none; color: var(--ink-soft);
   border-bottom: 2px solid transparent; border-top: 2px solid transparent; font-weight: 520;
 }
 .top nav a:hover { color: var(--ink); }

@@ -77,6 +77,8 @@ details.bare { margin: 0; }
 .cell-document .code { font-size: .75rem; }
 
 .empty { text-align: center; padding: 4rem 1.5rem; background: var(--surface); border: 1px dashed var(--line-strong); border-radius: 12px; }
+.card + .empty { margin-top: 1rem; }
+.card > p + form { margin-top: .75rem; }
 .empty p { color: var(--ink-soft); margin: .4rem auto 1.25rem; max-width: 30rem; text-wrap: balance; }
 .empty-sign { fill: none; stroke: var(--line-strong); stroke-width: 2; stroke-linejoin: round; margin-bottom: .75rem; }
 
@@ -136,8 +138,8 @@ details.bare { margin: 0; }
   .card { padding: 1rem; }
   .card-head { flex-direction: column; gap: .6rem; }
   .route { display: none; }
-  .numbers thead th { white-space: normal; vertical-align: bottom; font-size: .75rem; line-height: 1.3; }
-  .numbers th, .numbers td { padding-inline: .25rem; }
+  .numbers thead th { white-space: normal; vertical-align: bottom; font-size: .7rem; line-height: 1.3; }
+  .numbers th, .numbers td { padding-inline: .2rem; }
   .numbers th:first-child { padding-left: .75rem; }
   .numbers th:last-child, .numbers td:last-child { padding-right: .75rem; }
   .filters form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -159,7 +161,7 @@ details.bare { margin: 0; }
   .cell-document { grid-column: 1 / -1; }
   .cell-reason { grid-column: 1 / -1; }
   .cell-target { grid-column: 1 / -1; text-align: left; font-size: .875rem; }
-  .cell-target:not(:empty)::before { content: attr(data-label) " "; color: var(--ink-soft); }
+  .receipts td[data-label]:not(:empty)::before { content: attr(data-label) " "; color: var(--ink-soft); }
   .cell-reason:empty, .cell-target:empty { display: none; }
 }
 @media print {

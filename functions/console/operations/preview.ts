@@ -1,5 +1,6 @@
 import { SyncError } from '../../../lib/sync/errors.ts';
 import type { Preview } from '../../../lib/sync/preview.ts';
+import { receiptStates } from '../../../lib/sync/receipt.ts';
 import { audited, type Desk, integrationOf } from './desk.ts';
 import { NotThere } from './not-there.ts';
 
@@ -31,9 +32,9 @@ export async function previewDocument(desk: Desk, wish: PreviewWish): Promise<Pr
     { act: 'document.preview', integration, note: `${wish.direction} ${wish.text}` },
     async () => {
       try {
-        const keys = wish.isKey
-          ? []
-          : await previewer.find({ tenant, integration: id, number: wish.text }, parts.previews.engine);
+        const asked = { tenant, integration: id, number: wish.text };
+        const received = wish.isKey ? [] : await keysReceived(desk, { ...asked, direction: wish.direction });
+        const keys = wish.isKey || received.length > 0 ? received : await previewer.find(asked, parts.previews.engine);
         if (keys.length > 1) return { result: { kind: 'several', keys } };
         const ref = { tenant, integration: id, direction: wish.direction, key: keys[0] ?? wish.text };
         const preview = await previewer.preview(ref, parts.previews.engine);
@@ -47,6 +48,27 @@ export async function previewDocument(desk: Desk, wish: PreviewWish): Promise<Pr
     },
   );
 }
+
+type Numbered = {
+  readonly tenant: string;
+  readonly integration: string;
+  readonly direction: string;
+  readonly number: string;
+};
+
+/** Keys of the documents that stand in the list under this number of the source: they cost no call. Parts have pages of their own. */
+async function keysReceived({ parts }: Desk, { tenant, integration, direction, number }: Numbered): Promise<string[]> {
+  const { receipts } = await parts.search({
+    scopes: [{ tenant, integration, directions: [direction] }],
+    states: receiptStates,
+    numbers: [number],
+    fits: (receipt) => receipt.number === number && !/^[a-z]+:/.test(receipt.key),
+    limit: mostChosenFrom,
+  });
+  return receipts.map(({ key }) => key);
+}
+
+const mostChosenFrom = 20;
 
 /** Why the search by number could not be made now. */
 function codeOf(failure: unknown): string | undefined {

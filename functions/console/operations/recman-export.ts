@@ -35,7 +35,7 @@ export async function listForExport(
   filter: ExportFilter,
   after?: string,
 ): Promise<{ readonly rows: readonly ExportRow[]; readonly next: string | undefined }> {
-  const { updatedAt, ...scope } = await scopeOf(desk, filter.integration);
+  const { version, updatedAt, ...scope } = await scopeOf(desk, filter.integration);
   if (after !== undefined && !/^\d{4}-\d\d-\d\dT[\d:.]+Z \[/.test(after)) {
     throw new Refused('not-valid', 'after: not a position in a list');
   }
@@ -53,7 +53,7 @@ export async function exportReceipts(
   desk: Desk,
   { integration, since }: { readonly integration: string; readonly since: string },
 ): Promise<{ readonly rows: readonly ExportRow[]; readonly totals: ExportTotals; readonly isCut: boolean }> {
-  const { updatedAt, ...scope } = await scopeOf(desk, integration);
+  const { version, updatedAt, ...scope } = await scopeOf(desk, integration);
   const scopes = [{ ...scope, directions: [direction] }];
   const fits = (receipt: Receipt) => isInvoice(receipt) && exportRowOf(receipt, undefined).status !== 'open';
   const states = receiptStates;
@@ -72,11 +72,11 @@ export async function exportChosen(
   desk: Desk,
   { integration, keys }: { readonly integration: string; readonly keys: readonly string[] },
 ): Promise<readonly ActResult[]> {
-  const { updatedAt, ...scope } = await scopeOf(desk, integration);
+  const { version, updatedAt, ...scope } = await scopeOf(desk, integration);
   const invoices = [...new Set(keys)].filter((key) => isInvoice({ key }));
   if (invoices.length > mostActedUpon) throw new Refused('too-many', `At most ${mostActedUpon} at a time.`);
   const refs = invoices.map((key) => ({ ...scope, direction, key }));
-  const afterSeconds = secondsUntilKnown({ updatedAt }, desk.parts.clock());
+  const afterSeconds = secondsUntilKnown({ version, updatedAt }, desk.parts.clock());
   const many = {
     tenant: scope.tenant,
     refs,
@@ -103,12 +103,12 @@ export async function retryExport(
   return exportChosen(desk, { integration, keys: failed.map(({ receipt }) => receipt.key) });
 }
 
-type ExportScope = Pick<ReceiptRef, 'tenant' | 'integration'> & Pick<Integration, 'updatedAt'>;
+type ExportScope = Pick<ReceiptRef, 'tenant' | 'integration'> & Pick<Integration, 'version' | 'updatedAt'>;
 
 async function scopeOf(desk: Desk, id: string): Promise<ExportScope> {
-  const { tenant, kind, updatedAt } = await integrationOf(desk, id);
+  const { tenant, kind, version, updatedAt } = await integrationOf(desk, id);
   if (!desk.parts.directionsOf(kind).includes(direction)) throw new NotThere();
-  return { tenant, integration: id, updatedAt };
+  return { tenant, integration: id, version, updatedAt };
 }
 
 /** RecMan's ids are digits; customers and products have a word before theirs. */

@@ -62,7 +62,14 @@ export function IntegrationPage(parts: IntegrationPageParts) {
             {integrationKinds[kind].title} · <span class="code">{id}</span>
           </p>
         </div>
-        <Health isEnabled={enabled} counts={counts} stop={stop} view={view} />
+        <Health
+          isEnabled={enabled}
+          counts={counts}
+          stop={stop}
+          access={row.health?.access}
+          isStill={standstills.length > 0}
+          view={view}
+        />
       </div>
       {webhooks.length > 0 && <WebhookAddresses webhooks={webhooks} view={view} />}
       {checks !== undefined && <Checks checks={checks} view={view} />}

@@ -9,7 +9,7 @@ import { Page } from '../parts/page.tsx';
 import type { View } from '../view.ts';
 import { fileTexts } from '../words/file-texts.ts';
 import { texts } from '../words/texts.ts';
-import { clockTime } from '../words/time-words.ts';
+import { clockTime, numberWords } from '../words/time-words.ts';
 
 type FilesPageParts = {
   readonly integration: Integration;
@@ -88,13 +88,17 @@ function Files({ batches, path, view }: { batches: readonly ExportBatch[]; path:
             <td>
               <a href={`${path}/${batch.number}`}>{nameOfFile(batch)}</a>
             </td>
-            <td class="small">{clockTime(batch.at, view.language)}</td>
-            <td class="small">
+            <td class="small" data-label={view.say(madeAt)}>
+              {clockTime(batch.at, view.language)}
+            </td>
+            <td class="small" data-label={view.say(madeBy)}>
               <Outside text={batch.by} />
             </td>
-            <td>{batch.count}</td>
-            <td>{batch.file.size}</td>
-            <td class="code small">{batch.file.sha256}</td>
+            <td data-label={view.say(invoices)}>{numberWords(batch.count, view.language)}</td>
+            <td data-label={view.say(bytes)}>{numberWords(batch.file.size, view.language)}</td>
+            <td class="code small outside" data-label={view.say(hash)}>
+              {batch.file.sha256}
+            </td>
           </tr>
         ))}
       </tbody>

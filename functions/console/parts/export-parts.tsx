@@ -8,6 +8,7 @@ import { fieldWords } from '../words/field-words.ts';
 import { problemWords } from '../words/problem-words.ts';
 import { exportStatusWords, exportTones, recmanTexts } from '../words/recman-texts.ts';
 import { texts } from '../words/texts.ts';
+import { dateWords } from '../words/time-words.ts';
 import { Outside } from './outside.tsx';
 import { StateIcon } from './state-icon.tsx';
 
@@ -90,7 +91,7 @@ export function ExportDocument({ row, view }: { row: ExportRow; view: View }) {
         </a>
       </td>
       <td data-label={view.say(recmanTexts.department)}>{listed.departmentId}</td>
-      <td class="small">{listed.date}</td>
+      <td class="small">{listed.date !== undefined && dateWords(listed.date, view.language)}</td>
       <td class="number">{amountOf(row, view)}</td>
     </>
   );

@@ -2,6 +2,7 @@ import type { Expiry } from '../../../lib/documents/integrations/expiry-settings
 import type { Health } from '../../../lib/runtime/health.ts';
 import type { View } from '../view.ts';
 import { documentWord, systemName } from '../words/direction-words.ts';
+import type { Words } from '../words/language.ts';
 import { budgetSentence } from '../words/page-texts.ts';
 import { previewTexts } from '../words/preview-texts.ts';
 import { daysLeftWords, standstillTexts } from '../words/standstill-words.ts';
@@ -82,7 +83,7 @@ export function HealthCard({ health, expiries, view }: HealthParts & { readonly 
               {say(previewTexts.logIn)}, {systemName(vendor)}
             </dt>
             <dd class={last?.works === false ? 'bad-words' : undefined}>
-              {say(last === undefined ? previewTexts.notTried : last.works ? previewTexts.works : previewTexts.refused)}
+              {say(accessWords(last, lastSuccessAt))}
               <ValidUntil expiry={expiries.find((one) => one.vendor === vendor)} view={view} />
               {last?.works === false && last.words !== undefined && (
                 <div class="small">
@@ -105,6 +106,12 @@ export function HealthCard({ health, expiries, view }: HealthParts & { readonly 
       </dl>
     </section>
   );
+}
+
+/** Nothing is noted of a log-in that always worked: what was delivered shows that it does. */
+function accessWords(last: Health['access'][number]['last'], lastSuccessAt: string | undefined): Words {
+  if (last !== undefined) return last.works ? previewTexts.works : previewTexts.refused;
+  return lastSuccessAt === undefined ? previewTexts.notTried : previewTexts.works;
 }
 
 function ValidUntil({ expiry, view }: { expiry: Expiry | undefined; view: View }) {

@@ -1,8 +1,11 @@
+import type { Health as AccessHealth } from '../../../lib/runtime/health.ts';
 import type { StateCount } from '../../../lib/store/state-count.ts';
 import type { Receipt, ReceiptState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
+import { systemName } from '../words/direction-words.ts';
 import type { Words } from '../words/language.ts';
 import { problemWords } from '../words/problem-words.ts';
+import { standstillTexts } from '../words/standstill-words.ts';
 import { stateGroups, type Tone } from '../words/state-words.ts';
 import { texts } from '../words/texts.ts';
 import { StateIcon } from './state-icon.tsx';
@@ -11,6 +14,10 @@ type Facts = {
   readonly isEnabled: boolean;
   readonly counts: readonly StateCount[];
   readonly stop: Receipt | undefined;
+  /** Log-ins as they were last heard of; undefined in long lists. */
+  readonly access?: AccessHealth['access'] | undefined;
+  /** The schedule of a transfer is stopped. */
+  readonly isStill?: boolean;
 };
 
 type Verdict = { readonly tone: Tone; readonly sign: ReceiptState; readonly words: Words };
@@ -26,7 +33,8 @@ export function Health(facts: Facts & { readonly view: View }) {
   );
 }
 
-function verdictOn({ isEnabled, counts, stop }: Facts): Verdict {
+function verdictOn({ isEnabled, counts, stop, access = [], isStill = false }: Facts): Verdict {
+  const refused = access.find(({ last }) => last?.works === false);
   const needing = totalIn(counts, stateGroups['needs-you']);
   const moving = totalIn(counts, stateGroups['on-the-way']);
   if (!isEnabled) {
@@ -35,6 +43,8 @@ function verdictOn({ isEnabled, counts, stop }: Facts): Verdict {
   if (stop?.problem !== undefined) {
     return { tone: 'bad', sign: 'rejected', words: problemWords(stop.problem.code).title };
   }
+  if (isStill) return { tone: 'bad', sign: 'conflict', words: standstillTexts.title };
+  if (refused !== undefined) return { tone: 'bad', sign: 'conflict', words: refusedWords(refused.vendor) };
   if (needing > 0) {
     const words = { en: `${needing} ${needing === 1 ? 'needs' : 'need'} you`, no: `${needing} krever handling` };
     return { tone: 'bad', sign: 'conflict', words };
@@ -47,6 +57,11 @@ function verdictOn({ isEnabled, counts, stop }: Facts): Verdict {
     return { tone: 'quiet', sign: 'pending', words: texts.nothingYet };
   }
   return { tone: 'good', sign: 'delivered', words: { en: 'All is well', no: 'Alt er i orden' } };
+}
+
+function refusedWords(vendor: string): Words {
+  const name = systemName(vendor);
+  return { en: `${name} refuses the log-in`, no: `${name} avviser innloggingen` };
 }
 
 function totalIn(counts: readonly StateCount[], states: readonly ReceiptState[]): number {

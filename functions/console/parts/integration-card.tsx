@@ -43,7 +43,7 @@ export function IntegrationCard({ row, view }: { row: IntegrationRow; view: View
             {integrationKinds[integration.kind].title} · <span class="code">{id}</span>
           </p>
         </div>
-        <Health isEnabled={integration.enabled} counts={counts} stop={stop} view={view} />
+        <Health isEnabled={integration.enabled} counts={counts} stop={stop} access={row.health?.access} view={view} />
       </div>
       {row.health !== undefined && <HealthLine health={row.health} expiries={expiries} view={view} />}
       <IntegrationCounts row={row} view={view} />

@@ -1,7 +1,7 @@
 import type { Integration } from '../../../lib/documents/integration.ts';
 import type { FormField } from '../../../lib/documents/integration-form.ts';
 import { integrationForms } from '../../../lib/documents/integration-forms.ts';
-import { columnsOf, rowsIn } from '../forms/form-rows.ts';
+import { columnsOf, rowsIn, rowsShown } from '../forms/form-rows.ts';
 import { hasRows, type Posted, writeForm } from '../forms/read-form.ts';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
@@ -70,6 +70,21 @@ function linesOf(field: FormField, posted: Posted, view: View): readonly string[
   return (chosen === undefined ? text : view.say(chosen.label)).split('\n').filter(Boolean);
 }
 
+/** The user name and the password of each department that the settings list. */
+function usersOf(field: FormField, settings: unknown, view: View): { name: string; title: string }[] {
+  if (field.users === undefined) return [];
+  return rowsIn(field, rowsShown(field, settingOf(field, settings))).flatMap(({ departmentId = '' }) =>
+    (['username', 'password'] as const).map((part) => ({
+      name: `${field.users}.${departmentId}.${part}`,
+      title: `${view.say(formTexts[part])}, ${view.say(formTexts.departmentId).toLowerCase()} ${departmentId}`,
+    })),
+  );
+}
+
+function settingOf({ name }: FormField, settings: unknown): unknown {
+  return Object(settings)[name.slice('settings.'.length)];
+}
+
 type CredentialsParts = {
   readonly integration: Integration;
   readonly isSet: ReadonlySet<string> | undefined;
@@ -79,14 +94,23 @@ type CredentialsParts = {
 /** Which secrets there are. None is ever shown. */
 export function Credentials({ integration, isSet, view }: CredentialsParts) {
   const form = integrationForms[integration.kind];
-  const secrets = form.groups.flatMap(({ fields }) => fields.filter(({ control }) => control === 'secret'));
+  const fields = form.groups.flatMap((group) => group.fields);
+  const secrets = [
+    ...fields.flatMap(({ name, control, label }) => (control === 'secret' ? [{ name, title: view.say(label) }] : [])),
+    ...fields.flatMap((field) => usersOf(field, integration.settings, view)),
+    ...(integration.webhookSecretHash === undefined
+      ? []
+      : [{ name: 'credentials.webhookSecret', title: view.say(actTexts.webhookAddress) }]),
+  ];
   return (
     <section class="card" aria-labelledby="credentials">
       <h2 id="credentials">{view.say(formTexts.credentials)}</h2>
       <dl class="facts set-or-not">
-        {secrets.map(({ name, label }) => (
+        {secrets.map(({ name, title }) => (
           <div>
-            <dt>{view.say(label)}</dt>
+            <dt>
+              <Outside text={title} />
+            </dt>
             <dd class={isSet?.has(name) ? 'good-words' : 'faint'}>
               {view.say(
                 isSet === undefined ? formTexts.isUnknown : isSet.has(name) ? formTexts.isSet : formTexts.isNotSet,

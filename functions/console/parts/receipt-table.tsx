@@ -1,6 +1,7 @@
 import { type Receipt, shownState } from '../../../lib/sync/receipt.ts';
 import type { View } from '../view.ts';
 import { actTexts } from '../words/act-texts.ts';
+import { awaitedWords } from '../words/awaited-words.ts';
 import { documentWord } from '../words/direction-words.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { problemWords } from '../words/problem-words.ts';
@@ -102,7 +103,8 @@ function Row({ receipt, showIntegration, canChoose, view }: RowParts) {
 function ReasonDetail({ receipt: { state, problem }, view }: { receipt: Receipt; view: View }) {
   const needsYou = state === 'rejected' || state === 'conflict';
   const field = needsYou && problem?.field !== undefined ? fieldWords(problem.field, view.language) : undefined;
-  const text = state === 'waiting' ? problem?.value : field;
+  const awaited = problem?.value && awaitedWords(problem.value, view.language);
+  const text = state === 'waiting' ? awaited : field;
   return text === undefined ? null : (
     <div class="faint">
       <Outside text={text} />

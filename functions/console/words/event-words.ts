@@ -1,5 +1,7 @@
+import { awaitedWords } from './awaited-words.ts';
 import type { Language, Words } from './language.ts';
 import { problemWords } from './problem-words.ts';
+import { stepActWords } from './step-words.ts';
 import { clockTime } from './time-words.ts';
 
 const whole: Readonly<Record<string, Words>> = {
@@ -35,6 +37,8 @@ const whole: Readonly<Record<string, Words>> = {
     en: 'Dismissed by a person; a newer version is looked at',
     no: 'Lagt til side av en person; en nyere versjon vurderes',
   },
+  'integration switched off': { en: 'The integration is switched off', no: 'Integrasjonen er slått av' },
+  'what follows is recorded: 0': { en: 'No attachments', no: 'Ingen vedlegg' },
   'written back to the source': { en: 'Written back to the source', no: 'Skrevet tilbake til kildesystemet' },
 };
 
@@ -60,5 +64,22 @@ export function eventWords(event: string, language: Language): string {
   if (until !== undefined) {
     return `${language === 'no' ? 'Utsatt til' : 'Deferred until'} ${clockTime(until, language)}`;
   }
-  return event.replace(/^waiting for /, language === 'no' ? 'Venter på ' : 'Waiting for ');
+  const [, awaited] = /^waiting for (.+)$/s.exec(event) ?? [];
+  if (awaited !== undefined) {
+    return `${language === 'no' ? 'Venter på' : 'Waiting for'} ${awaitedWords(awaited, language)}`;
+  }
+  return countedWords(event, language) ?? stepEventWords(event, language) ?? event;
+}
+
+/** A document's files are recorded after it, each with a receipt of its own. */
+function countedWords(event: string, language: Language): string | undefined {
+  const [, count] = /^what follows is recorded: (\d+)$/.exec(event) ?? [];
+  return count && `${language === 'no' ? 'Vedlegg funnet' : 'Attachments found'}: ${count}`;
+}
+
+/** What happened to one step of a document: `enter: sending`. */
+function stepEventWords(event: string, language: Language): string | undefined {
+  const [, step = '', what = ''] = /^([a-z-]+): (.+)$/s.exec(event) ?? [];
+  const words = whole[what]?.[language];
+  return words && `${stepActWords(step, language)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-const codes: ReadonlySet<string> = new Set(['login-refused', 'identity-needed', 'identity-blocked']);
+const codes: ReadonlySet<string> = new Set(['login-refused', 'access-revoked', 'identity-needed', 'identity-blocked']);
 
 /** Whether a code is about the log-in: then the whole integration stands still until a person corrects its settings. */
 export function isLoginProblem(code: string | undefined): boolean {

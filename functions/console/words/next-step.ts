@@ -17,7 +17,8 @@ export function nextStep(receipt: Receipt): NextStep {
     case 'waiting':
       return byItself(afterParent, at);
     case 'deferred':
-      return byItself(whenCallsAreFree, at);
+      // Those of a list are looked at a little later as well, should its first one never come.
+      return byItself(whenCallsAreFree, receipt.notBefore ?? at);
     case 'unknown':
       return byItself(lookedUp, at);
     case 'delivered':

@@ -19,3 +19,23 @@ const steps: Readonly<Record<string, Words>> = {
 export function stepWords(name: string, language: Language): string {
   return steps[name]?.[language] ?? name;
 }
+
+/** The same steps as something that is under way. */
+const acts: Readonly<Record<string, Words>> = {
+  company: { en: 'Company', no: 'Firma' },
+  customer: { en: 'Customer', no: 'Kunde' },
+  enter: { en: 'Entry', no: 'Registrering' },
+  entry: { en: 'Entry', no: 'Registrering' },
+  'enter-lines': { en: 'Postings', no: 'Posteringer' },
+  attach: { en: 'PDF', no: 'PDF' },
+  pdf: { en: 'PDF', no: 'PDF' },
+  book: { en: 'Booking', no: 'Bokføring' },
+  order: { en: 'Order', no: 'Ordre' },
+  send: { en: 'Transmission', no: 'Innsending' },
+  queue: { en: 'Import', no: 'Import' },
+};
+
+/** A step while it is done, in words. */
+export function stepActWords(name: string, language: Language): string {
+  return acts[name]?.[language] ?? name;
+}

@@ -8,6 +8,7 @@ import { enqueueVoucher, lookUpVouchers, voucherEvidence } from './import-queue.
 import { findListed, listInvoice } from './invoice-list.ts';
 import { mailInvoice } from './invoice-mail.ts';
 import { settleSeconds } from './limits.ts';
+import { referenceCalls } from './reference-lists.ts';
 import { voucherProblems } from './voucher-check.ts';
 
 /** Sends the invoice by the way that the integration has chosen: mail, list of the next file, or import queue. */
@@ -19,6 +20,7 @@ export const sendInvoice: Step<XledgerInvoice, 'xledger'> = {
   looksUpAnew: true,
   settleSeconds,
   calls: 1,
+  checkCalls: referenceCalls,
   // Neither the mail service nor the receiver can be asked for a message.
   isSearchable: ({ delivery }) => delivery !== 'email',
   evidence: evidenceOf,

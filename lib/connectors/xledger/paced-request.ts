@@ -7,8 +7,8 @@ import { pace as rules } from './limits.ts';
 
 const keptForSeconds = 86_400;
 
-/** Tries of one request. Whoever fills the short window all the time has used up the hour soon. */
-const mostTries = 3;
+/** Tries of one request: a worker has its time. What is refused again is put off. */
+const mostTries = 2;
 
 /** When a document is looked at again for which there was no place. */
 const noPlaceMs = 15_000;

@@ -3,8 +3,11 @@ import { call, type XledgerConnection } from './client.ts';
 import { ledgerLists, taxRules } from './graphql/ledger-operations.ts';
 import { ledgerListsSchema, taxRulesSchema, type XledgerTaxTable } from './schema.ts';
 
-/** Accounts and tax rules change seldom: kept an hour, two calls of its budget. */
+/** Accounts and tax rules change seldom: kept an hour. */
 const keptSeconds = 3600;
+
+/** Calls that it takes to read them. */
+export const referenceCalls = 2;
 
 /** An item that is missing may have been made a moment ago: the lists are read again, at most every ten minutes. */
 const youngMs = 600_000;

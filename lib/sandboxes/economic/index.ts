@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { closeServer, deliver, send } from '../parts/deliver.ts';
 import { openFileShelf } from '../parts/file-shelf.ts';
 import { keepJsonFile, listenOnLoopback, readJsonFile, type Sandbox } from '../sandbox.ts';
 import { answerControlCall, type ControlDesk } from './control-endpoint/serve-control.ts';
 import { answerGrantPage, grantPath } from './grant-page.ts';
 import { openAllowance } from './http/allowance.ts';
-import { type Answer, EconomicRefusal } from './http/answer.ts';
+import { EconomicRefusal } from './http/answer.ts';
 import { type Host, refusalAnswer } from './http/error-body.ts';
-import { type Outcome, openFaultBoard } from './http/faults.ts';
+import { openFaultBoard } from './http/faults.ts';
 import { openAnswerCache } from './http/idempotency.ts';
 import { serveCall } from './http/serve-call.ts';
 import { emptyState, sandboxState } from './state/sandbox-state.ts';
@@ -53,12 +53,6 @@ export async function startEconomicSandbox(settings: EconomicSandboxSettings = {
   }
 }
 
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  await closed;
-}
-
 function openDesk(settings: EconomicSandboxSettings, open: AbortSignal): ControlDesk {
   const { stateFile, clock } = settings;
   const kept = readJsonFile(stateFile);
@@ -94,25 +88,6 @@ async function answer(desk: ControlDesk, host: Host, { request, response }: Exch
     return send(response, await answerGrantPage(desk.world, request));
   }
   await deliver(response, await serveCall(desk, host, request), desk.world.open);
-}
-
-async function deliver(response: ServerResponse, outcome: Outcome, open: AbortSignal): Promise<void> {
-  switch (outcome.kind) {
-    case 'answer':
-      return send(response, outcome.answer);
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'silence':
-      if (outcome.milliseconds !== undefined) {
-        await wait(outcome.milliseconds, undefined, { ref: false, signal: open });
-        response.destroy();
-      }
-  }
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, headers).end(body);
 }
 
 export { createEconomicControl, type EconomicControl } from './control.ts';

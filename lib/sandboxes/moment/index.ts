@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { closeServer, deliver, send } from '../parts/deliver.ts';
 import { openFileShelf } from '../parts/file-shelf.ts';
 import { keepJsonFile, listenOnLoopback, readJsonFile, type Sandbox } from '../sandbox.ts';
-import { type Answer, MomentRefusal, refusalAnswer } from './answer.ts';
+import { MomentRefusal, refusalAnswer } from './answer.ts';
 import { answerControlCall, type ControlDesk } from './control-api.ts';
-import { type Outcome, openFaultBoard } from './faults.ts';
+import { openFaultBoard } from './faults.ts';
 import { emptyMomentState, momentState } from './state.ts';
 import { answerVendorCall } from './vendor-api.ts';
 import { openWebhookSender } from './webhooks.ts';
@@ -38,9 +38,7 @@ export async function startMomentSandbox(settings: MomentSandboxSettings = {}): 
     url,
     async close() {
       closing.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await closeServer(server);
       await desk.world.saved();
     },
   };
@@ -69,25 +67,6 @@ async function answer(desk: ControlDesk, request: IncomingMessage, response: Ser
   const { outcome, logged } = await answerVendorCall(desk.world, request, desk.faults);
   remember(desk.calls, logged);
   await deliver(response, outcome, desk.world.open);
-}
-
-async function deliver(response: ServerResponse, outcome: Outcome, open: AbortSignal): Promise<void> {
-  switch (outcome.kind) {
-    case 'answer':
-      return send(response, outcome.answer);
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'silence':
-      if (outcome.milliseconds !== undefined) {
-        await wait(outcome.milliseconds, undefined, { ref: false, signal: open });
-        response.destroy();
-      }
-  }
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, headers).end(body);
 }
 
 export { createMomentControl, type MomentControl } from './control.ts';

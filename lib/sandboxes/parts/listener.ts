@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenOnLoopback, type Sandbox } from '../sandbox.ts';
+import { closeServer } from './deliver.ts';
 
 /** What goes to the socket: an answer, silence, or a broken connection. */
 export type Outcome =
@@ -21,7 +22,7 @@ export async function listen(port: number, respond: Responder): Promise<Sandbox>
       () => response.destroy(),
     );
   });
-  return { url: await listenOnLoopback(server, port), close: () => close(server) };
+  return { url: await listenOnLoopback(server, port), close: () => closeServer(server) };
 }
 
 function send(response: ServerResponse, outcome: Outcome): void {
@@ -33,12 +34,4 @@ function send(response: ServerResponse, outcome: Outcome): void {
   const body = Buffer.isBuffer(outcome.body) ? outcome.body : Buffer.from(outcome.body);
   response.writeHead(outcome.status, { ...outcome.headers, 'Content-Length': body.length });
   response.end(body);
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-  });
-  server.closeAllConnections();
-  await closed;
 }

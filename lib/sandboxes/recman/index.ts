@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { closeServer, deliver, send } from '../parts/deliver.ts';
 import { keepJsonFile, listenOnLoopback, readJsonFile, type Sandbox } from '../sandbox.ts';
-import { type Answer, RecmanRefusal, refusalAnswer } from './answer.ts';
+import { RecmanRefusal, refusalAnswer } from './answer.ts';
 import { answerGet } from './answer-get.ts';
 import { answerControlCall } from './control-api.ts';
-import { type Outcome, openFaultBoard, underFault } from './faults.ts';
+import { openFaultBoard, underFault } from './faults.ts';
 import { recmanState } from './state.ts';
 import { switchesSchema } from './switches.ts';
 import type { RecmanWorld } from './world.ts';
@@ -37,9 +37,7 @@ export async function startRecmanSandbox(settings: RecmanSandboxSettings = {}): 
     url,
     async close() {
       closing.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      await closeServer(server);
       await world.saved();
     },
   };
@@ -63,16 +61,4 @@ async function answer(world: RecmanWorld, request: IncomingMessage, response: Se
   await world.saved();
   const fault = world.faults.take(logged.scope ?? '', logged.account);
   await deliver(response, await underFault(fault, given, world.open), world.open);
-}
-
-async function deliver(response: ServerResponse, outcome: Outcome, open: AbortSignal): Promise<void> {
-  if (outcome.kind === 'answer') return send(response, outcome.answer);
-  if (outcome.kind === 'reset') return void response.socket?.resetAndDestroy();
-  if (outcome.milliseconds === undefined) return;
-  await wait(outcome.milliseconds, undefined, { ref: false, signal: open });
-  response.destroy();
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, headers).end(body);
 }

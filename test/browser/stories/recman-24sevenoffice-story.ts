@@ -7,10 +7,19 @@ import { fill, openForm, saved, tested } from '../support/set-up.ts';
 import { follow, textsOf } from '../support/visit.ts';
 import type { StoryParts } from './story-parts.ts';
 
+const office = { username: 'api@holt.example.com', password: 'password of holt', applicationId: randomUUID() };
+
 /** A department without a user stops at its log-in, gets one in the form, and goes on. */
-export async function recman24SevenOfficeStory({ platform, page }: StoryParts): Promise<void> {
+export async function recman24SevenOfficeStory(parts: StoryParts): Promise<void> {
+  await makeAccounts(parts);
+  await setUp(parts);
+  await exportBoth(parts);
+  await giveTheUser(parts);
+}
+
+/** Two invoices at RecMan, each of its own department, and one client at 24SevenOffice. */
+async function makeAccounts({ platform }: StoryParts): Promise<void> {
   const recman = createRecmanControl(platform.recmanUrl ?? '');
-  const office = { username: 'api@holt.example.com', password: 'password of holt', applicationId: randomUUID() };
   await seedClient(platform.twentyFourSevenOfficeUrl ?? '', {
     ...{ ...office, identityId: randomUUID(), clientId: '710001', clientName: 'Holt AS' },
   });
@@ -20,6 +29,9 @@ export async function recman24SevenOfficeStory({ platform, page }: StoryParts): 
     companies: [recmanCompany(7001)],
     invoices: [recmanInvoice(400_101, ['110']), recmanInvoice(400_102, ['110'], { departmentId: 502 })],
   });
+}
+
+async function setUp({ platform, page }: StoryParts): Promise<void> {
   await openForm(page, 'RecMan → 24SevenOffice');
   const { applicationId, username, password } = office;
   await fill(page, {
@@ -41,7 +53,10 @@ export async function recman24SevenOfficeStory({ platform, page }: StoryParts): 
   await fill(page, { 'RecMan API key': 'recman-key-of-holt' });
   expect(await tested(page)).toMatch(/24SevenOffice, Holt AS.*RecMan: the key opens an account.*Avd 501/s);
   expect(await saved(page, platform)).toEqual([]);
+}
 
+/** One arrives, the other one stands at its log-in. */
+async function exportBoth({ platform, page }: StoryParts): Promise<void> {
   await follow(page, page.getByRole('link', { name: 'RecMan export' }).first());
   await until<boolean>('the poll has listed both invoices', 60, async () => {
     await platform.run('poll');
@@ -58,11 +73,13 @@ export async function recman24SevenOfficeStory({ platform, page }: StoryParts): 
     expect.stringMatching(/Complete\s+Invoice 10101\s+501/),
     expect.stringMatching(/Log-in needed\s+Invoice 10102\s+502/),
   ]);
+}
 
+async function giveTheUser({ platform, page }: StoryParts): Promise<void> {
   const receipts = page.url();
   await page.goto(`${platform.consoleUrl}/integrations/holt.main/change?lang=en`);
-  await page.locator('.department').first().getByLabel('User name').fill(username);
-  await page.locator('.department').first().getByLabel('Password').fill(password);
+  await page.locator('.department').first().getByLabel('User name').fill(office.username);
+  await page.locator('.department').first().getByLabel('Password').fill(office.password);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'What you can do' }).waitFor();
   await page.goto(receipts);

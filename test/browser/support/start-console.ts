@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type RunningConsole = { readonly url: string; close(): Promise<void> };
 
 /** Starts the console on loopback and waits until it answers. */
-export async function startConsole(...options: readonly '--empty'[]): Promise<RunningConsole> {
+export async function startConsole(...options: readonly ('--empty' | '--others')[]): Promise<RunningConsole> {
   const program = join(import.meta.dirname, 'console-entry.ts');
   const child = spawn(process.execPath, ['--no-warnings', program, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -34,14 +34,14 @@ export async function wholeBody(body: HttpRequest['body']): Promise<string> {
 export function requestPart({ method, url, headers }: HttpRequest, body: string): Part {
   const kept = Object.fromEntries(
     Object.entries(headers)
-      .map(([name, value]) => [name.toLowerCase(), value.replace(exampleToken, '***').replace(boundary, aBoundary)])
+      .map(([name, value]) => [name.toLowerCase(), value.replace(exampleToken, '***')])
       .filter(([name]) => name !== 'content-length'),
   );
   const { pathname, search } = new URL(url);
   const head = { method, path: pathname + search, headers: kept };
   if (body.startsWith('<')) return { ending: 'xml', text: withLineEnd(withoutKeys(body)) };
   if (body.startsWith('--')) {
-    const form = body.replace(new RegExp(boundary, 'g'), aBoundary).replaceAll('\r\n', '\n');
+    const form = body.replaceAll('\r\n', '\n');
     return { ending: 'txt', text: `${JSON.stringify(head, undefined, 2)}\n\n${form}` };
   }
   const content = body === '' ? {} : { body: JSON.parse(body) };
@@ -59,9 +59,6 @@ export function responsePart({ headers, body }: HttpAnswer): Part {
     return { ending: 'txt', text }; // a page, half an answer, a document
   }
 }
-
-const boundary = /ledgerbridge-[0-9a-f-]{36}/;
-const aBoundary = 'ledgerbridge-boundary';
 
 function withoutKeys(xml: string): string {
   return xml.replace(/(<(?:\w+:)?(?:sKey|LogonKeyResult)\b[^>/]*>)[^<]+/g, `$1${exampleKey}`);

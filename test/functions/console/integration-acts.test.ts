@@ -68,6 +68,13 @@ it('which credentials are set is told field by field, and never what they are', 
     ...{ 'departmentUsers.501.username': 'set', 'departmentUsers.501.password': 'set' },
   });
   expect(text).not.toContain('canary');
+  const departments = [{ departmentId: '501' }, { departmentId: '502' }];
+  const listed = { ...recman, version: 1, settings: { ...recman.settings, departments } };
+  await office.api('PUT', path, { ...listed, credentials: { departmentUsers } });
+  const page = (await office.api('GET', '/integrations/fjord.main?lang=en')).text.replaceAll(/<[^>]+>/g, ' ');
+  expect(page).toMatch(/User name, department id 501\s+Set\s+Password, department id 501\s+Set/);
+  expect(page).toMatch(/User name, department id 502\s+Not set\s+Password, department id 502\s+Not set/);
+  expect(page).not.toContain('canary');
   expect((await office.api('GET', '/api/integrations')).json.integrations[0]).not.toHaveProperty('credentials');
 });
 
@@ -75,6 +82,7 @@ describe('what is tried again after a change of settings', () => {
   const ref = '/api/receipts/fjord.main/moment-invoices-to-24sevenoffice';
   beforeEach(async () => {
     await office.api('PUT', path, wish);
+    await office.api('PUT', path, { ...wish, version: 1 });
     for (const key of ['1', '2']) await office.keep(receiptOf({ key, state: 'rejected', done: 1 }));
   });
 
@@ -90,6 +98,13 @@ describe('what is tried again after a change of settings', () => {
     ]);
     const { json } = await office.api('GET', `${ref}/1`);
     expect(json.notBefore ?? json.dueAt).toBe('2026-11-21T10:00:31.000Z');
+  });
+
+  it('goes at once when there were none before', async () => {
+    await office.api('PUT', path.replace('main', 'second'), wish);
+    await office.keep({ ...receiptOf({ key: '9', state: 'rejected', done: 1 }), integration: 'fjord.second' });
+    await office.api('POST', `${ref.replace('main', 'second')}/9/acts`, { act: 'retry' });
+    expect(nudged).toEqual([{ keys: ['9'], afterSeconds: 0 }]);
   });
 
   it('goes at once when the settings are older', async () => {

@@ -53,6 +53,14 @@ it('lets the caller choose where several documents have the number, and takes an
   expect((await office.api('POST', path, { key: '9003' })).json.preview.key).toBe('9003');
 });
 
+it('finds by the source’s number what stands in the list, at no cost, and no part of it', async () => {
+  for (const key of ['9100', 'file:9100:1']) await office.keep(receiptOf({ key, number: '20453' }));
+  expect((await office.api('POST', path, { number: '20453' })).json.preview.key).toBe('9100');
+  await office.keep(receiptOf({ key: '9101', number: '20453' }));
+  const { kind, keys } = (await office.api('POST', path, { number: '20453' })).json;
+  expect([kind, [...(keys ?? [])].sort()]).toEqual(['several', ['9100', '9101']]);
+});
+
 const problem = { code: 'vendor-unreachable', vendorWords: 'ETIMEDOUT' } as const;
 const told = expect.objectContaining({ title: { en: expect.any(String), no: expect.any(String) } });
 const verdicts: readonly [Preview['verdict'], object][] = [

@@ -54,7 +54,15 @@ describe('what was done, in words', () => {
     ['held back: vendor-throttled', 'Held back: The other system asks us to wait', 'Holdt tilbake: '],
     ['skipped: unchanged', 'Skipped: Nothing has changed', 'Hoppet over: Ingenting er endret'],
     ['deferred until 2026-11-21T11:00:00.000Z', 'Deferred until 21 Nov 2026, 12:00:00', 'Utsatt til 21. nov. 2026'],
-    ['waiting for Fjord, 1004, pending', 'Waiting for Fjord, 1004, pending', 'Venter på Fjord, 1004, pending'],
+    ['waiting for Fjord, 1004, pending', 'Waiting for Fjord, 1004 (pending)', 'Venter på Fjord, 1004 (i kø)'],
+    ['waiting for company:972b29:7003, new', 'Waiting for Customer 7003 (new)', 'Venter på Kunde 7003 (ny)'],
+    ['waiting for 1004', 'Waiting for 1004', 'Venter på 1004'],
+    ['enter: sending', 'Entry: sending', 'Registrering: sendes'],
+    ['attach: delivered', 'PDF: delivered', 'PDF: overført'],
+    ['of-tomorrow: delivered', 'of-tomorrow: delivered', 'of-tomorrow: overført'],
+    ['what follows is recorded: 2', 'Attachments found: 2', 'Vedlegg funnet: 2'],
+    ['what follows is recorded: 0', 'No attachments', 'Ingen vedlegg'],
+    ['integration switched off', 'The integration is switched off', 'Integrasjonen er slått av'],
     ['rejected: a-code-of-tomorrow', 'Rejected: a-code-of-tomorrow', 'Avvist: a-code-of-tomorrow'],
     ['something new', 'something new', 'something new'],
   ])('%s', (event, english, norwegian) => {
@@ -117,6 +125,11 @@ describe('addresses', () => {
     );
   });
 });
+
+it.each(['login-refused', 'access-revoked', 'identity-needed', 'identity-blocked'])(
+  'a document that is held back by %s tells that a person is needed',
+  (code) => expect(nextStep(receiptOf({ key: '1', state: 'pending', problem: { code } })).person).toBe(true),
+);
 
 describe('words of directions, states and times', () => {
   it('reads a direction from its name', () => {
