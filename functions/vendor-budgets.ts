@@ -5,6 +5,7 @@ import { twentyFourSevenOfficeBudget } from '../lib/connectors/twenty-four-seven
 import { xledgerBudget } from '../lib/connectors/xledger/limits.ts';
 import type { Vendor } from '../lib/documents/vendors.ts';
 import type { VendorBudgets } from '../lib/runtime/integrations.ts';
+import type { BudgetDeclaration } from '../lib/sync/budget.ts';
 
 /** Each vendor's allowance of calls, as its connector declares it; undefined for a vendor that publishes none. */
 export const vendorBudgets: VendorBudgets = {
@@ -14,3 +15,8 @@ export const vendorBudgets: VendorBudgets = {
   recman: recmanBudget,
   xledger: xledgerBudget,
 } satisfies Record<Vendor, unknown>;
+
+/** The budgets in which tenants leave some of each window to each other. */
+export const tenantsBudgets: readonly BudgetDeclaration[] = Object.values(vendorBudgets).filter(
+  (budget): budget is BudgetDeclaration => typeof budget === 'object' && budget.sharedByTenants === true,
+);

@@ -28,7 +28,7 @@ export type ConsoleParts = {
   readonly nudges: Nudges;
   readonly vault: Vault;
   readonly budgets: {
-    readonly store: Pick<BudgetStore, 'read' | 'take' | 'giveBack'>;
+    readonly store: Pick<BudgetStore, 'read' | 'take' | 'giveBack' | 'count' | 'count'>;
     /** Those that all integrations share. */
     readonly shared: readonly VendorBudget[];
     /** Those that an integration has by its own keys and tokens. */

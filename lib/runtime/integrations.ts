@@ -120,7 +120,7 @@ async function openFresh(
         integration,
         memo,
         http: breakers.get(vendor) ?? tools.http,
-        allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings })),
+        allowance: allowanceOf(budgetOf(tools.budgets, { vendor, login, settings }), integration.tenant),
         pace,
         tools,
       });
@@ -165,7 +165,7 @@ function connectionOf<V extends Vendor>(parts: {
   };
 }
 
-type AllowanceOf = (budget: BudgetDeclaration | undefined) => Allowance;
+type AllowanceOf = (budget: BudgetDeclaration | undefined, tenant: string) => Allowance;
 
 function budgetOf<V extends Vendor>(
   budgets: VendorBudgets,
@@ -176,15 +176,16 @@ function budgetOf<V extends Vendor>(
 }
 
 /**
- * One allowance per budget and worker: all integrations of the worker that share the budget share what it has taken. A
- * budget whose limit was changed is another one here; in the store its name still counts the calls already made.
+ * One allowance per budget and worker: all integrations of the worker that share the budget share what it has taken, each
+ * tenant's for themselves where tenants share it. A budget whose limit was changed is another one here; in the store its name still counts the calls already made.
  */
 function createAllowances({ budgetStore: store, clock }: IntegrationTools): AllowanceOf {
   const allowances = new Map<string, Allowance>();
-  return (budget) => {
+  return (budget, ofTenant) => {
     if (budget === undefined) return unlimited;
-    const name = JSON.stringify(budget);
-    const allowance = allowances.get(name) ?? createAllowance({ store, budget, clock });
+    const tenant = budget.sharedByTenants && ofTenant;
+    const name = JSON.stringify([budget, tenant]);
+    const allowance = allowances.get(name) ?? createAllowance({ store, budget, clock, tenant });
     allowances.set(name, allowance);
     return allowance;
   };

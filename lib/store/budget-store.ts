@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BudgetStore, BudgetWindow } from '../sync/ports.ts';
 import { closing, isRoom, joinList, markTaken } from './budget-lists.ts';
-import { bookedNow, booking, frame, frameValues, freeNow, mostRounds } from './budget-window.ts';
-import { budgetKey } from './keys.ts';
+import { bookedNow, booking, expiryOf, frame, frameValues, freeNow, mostRounds } from './budget-window.ts';
+import { budgetKey, budgetPartKey } from './keys.ts';
 import { type Fields, readItem, readItems, type Table, updateItem } from './table.ts';
 
 /**
@@ -34,17 +34,30 @@ export function createBudgetStore(table: Table): BudgetStore {
       );
       return found.map((fields) => fields && windowOf(fields));
     },
+    // A client that did not hear the answer counts twice: no call is above the limit for it.
+    async count({ key, window, tenant, calls }) {
+      const fields = await updateItem(table, budgetPartKey(key, window, tenant), {
+        update: `SET #calls = if_not_exists(#calls, :zero) ${calls < 0 ? '-' : '+'} :calls, #expiresAt = :expiresAt`,
+        values: { calls: Math.abs(calls), zero: 0, expiresAt: expiryOf(window) },
+      });
+      return Number(fields?.calls ?? calls);
+    },
+    async counted({ key, window, tenants }) {
+      const keys = tenants.map((tenant) => budgetPartKey(key, window, tenant));
+      return (await readItems(table, keys)).map((fields) => Number(fields?.calls ?? 0));
+    },
   };
 }
 
 type Order = Parameters<BudgetStore['take']>[0];
 
-async function takeFree(table: Table, { key, window, limit, calls }: Order): Promise<BudgetWindow | undefined> {
-  if (calls > limit) return undefined;
+async function takeFree(table: Table, order: Order): Promise<BudgetWindow | undefined> {
+  const { key, window, limit, calls, leave = 0 } = order;
+  if (calls + leave > limit) return undefined;
   const fields = await updateItem(table, budgetKey(key, window), {
     update: `SET #free = ${freeNow} - :calls, #booked = ${bookedNow}, ${frame}`,
-    condition: 'attribute_not_exists(#free) OR #free >= :calls',
-    values: { calls, zero: 0, ...frameValues({ window, limit }) },
+    condition: 'attribute_not_exists(#free) OR #free >= :needed',
+    values: { calls, needed: calls + leave, zero: 0, ...frameValues({ window, limit }) },
   });
   return fields && windowOf(fields);
 }

@@ -21,6 +21,7 @@ import type { Parent, ReceiptRef, ReceiptState } from '../sync/receipt.ts';
  *   last request  T#<tenant>#I#<integration>#Q#<name>                 REQUEST
  *   budget        B#<name>                                            W#<start of the window>
  *   booked list   B#<name>                                            W#<start of the window>#L#<list>
+ *   tenant's part B#<name>                                            W#<start of the window>#T#<tenant>
  *   pace          B#<name>                                            PACE
  *
  *   index         partition                                           sort        holds
@@ -151,6 +152,11 @@ export function budgetKey(name: string, window: string): ItemKey {
 /** Key of a list that was booked in a window. */
 export function budgetListKey(name: string, window: string, list: string): ItemKey {
   return { pk: budgetKey(name, window).pk, sk: `${budgetKey(name, window).sk}#L#${escaped(list)}` };
+}
+
+/** Key of what one tenant has of a window that tenants share. */
+export function budgetPartKey(name: string, window: string, tenant: string): ItemKey {
+  return { pk: budgetKey(name, window).pk, sk: `${budgetKey(name, window).sk}#T#${escaped(tenant)}` };
 }
 
 /** Key of the pace of calls that all workers keep; it stands beside the budget of the same name. */

@@ -120,7 +120,7 @@ async function claim(
 ): Promise<Receipt | undefined> {
   const free = 'attribute_not_exists(#lease) OR #lease.#until <= :now';
   const ready =
-    'attribute_not_exists(#notBefore) OR #notBefore <= :now OR (attribute_exists(#slot) AND #notBefore <= :soon)';
+    'attribute_not_exists(#notBefore) OR #notBefore <= :now OR (attribute_exists(#slot) AND #notBefore <= :soon) OR attribute_exists(#slot.#shared)';
   const fields = await updateItem(table, receiptKey(ref), {
     update: 'SET #lease = :lease, #dueAt = :dueAt',
     condition: `attribute_exists(#dueAt) AND (${free}) AND (${ready})`,

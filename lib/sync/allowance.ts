@@ -9,8 +9,10 @@ import {
   windowStart,
 } from './budget.ts';
 import { BudgetSpent } from './errors.ts';
+import { createHand } from './hand.ts';
 import type { Allowance, BookedList, BookedWindow, BudgetStore, BudgetWindow, Clock } from './ports.ts';
 import type { Slot } from './receipt.ts';
+import { aloneInBudget, createTenantPart, type TenantPart } from './tenant-part.ts';
 
 /**
  * Vendors throttle for seconds, and end a quarantine seconds after the hour: that much pauses this worker alone, and the
@@ -21,7 +23,13 @@ const longestPauseSeconds = 300;
 /** A vendor's odd date must not close more than a day of hourly windows. */
 const mostWindowsClosed = 24;
 
-type Parts = { readonly store: BudgetStore; readonly budget: BudgetDeclaration; readonly clock: Clock };
+type Parts = {
+  readonly store: BudgetStore;
+  readonly budget: BudgetDeclaration;
+  readonly clock: Clock;
+  /** Whose calls they are, where tenants share the budget. */
+  readonly tenant?: string | undefined;
+};
 
 /** A vendor that publishes no limit: nothing is counted, its 429 answers are obeyed. */
 export const unlimited: Allowance = {
@@ -43,22 +51,26 @@ async function nothingToBook(): Promise<never> {
  * Calls of one budget for one worker. What is at hand belongs to one window and dies with it, so a slow worker can
  * never spend last hour's calls in this one. Takes are shares while plenty is free, single calls when it is scarce.
  */
-export function createAllowance(parts: Parts): Allowance {
-  return new WindowAllowance(parts);
+export function createAllowance({ tenant, ...parts }: Parts): Allowance {
+  if (parts.budget.sharedByTenants === undefined) return new WindowAllowance(parts, aloneInBudget);
+  if (tenant === undefined) throw new Error(`${parts.budget.name} is shared by tenants: whose calls are these?`);
+  return new WindowAllowance(parts, createTenantPart({ ...parts, tenant }));
 }
 
 class WindowAllowance implements Allowance {
   readonly #store: BudgetStore;
   readonly #budget: BudgetDeclaration;
   readonly #clock: Clock;
+  readonly #part: TenantPart;
   readonly #hand = createHand();
   #line: Promise<unknown> = Promise.resolve();
   #pausedUntil = new Date(0);
 
-  constructor({ store, budget, clock }: Parts) {
+  constructor({ store, budget, clock }: Omit<Parts, 'tenant'>, part: TenantPart) {
     this.#store = store;
     this.#budget = budget;
     this.#clock = clock;
+    this.#part = part;
   }
 
   /** One at a time, so that ten documents of a batch share one take. */
@@ -117,14 +129,15 @@ class WindowAllowance implements Allowance {
   ): Promise<'now' | 'later'> {
     if (open === undefined || !(await this.#take(open, calls))) return 'later';
     const booked = await this.#store.take({ ...this.#order(window), calls, list, from: 'booked' });
-    if (booked !== undefined) await this.#store.giveBack({ key: this.#budget.name, window, calls });
+    if (booked !== undefined) await this.#giveBack(window, calls);
     return 'now';
   }
 
   async book(calls: number): Promise<BookedWindow> {
-    for (const { window, opens } of this.#places(calls)) {
-      const order = { ...this.#order(window.toISOString()), calls, headroom: headroom(this.#budget) };
-      if (await this.#store.book(order)) return { budget: order.key, window: order.window, opensAt: opens };
+    for (const place of this.#places(calls)) {
+      const left = await this.#leave(place.window, calls);
+      if (await this.#store.book({ ...this.#order(place.window), calls, headroom: left })) return place;
+      await this.#part.uncount(place.window, calls);
     }
     throw new Error('unreachable: later windows do not end');
   }
@@ -132,14 +145,16 @@ class WindowAllowance implements Allowance {
   async bookTogether({ members, ...order }: Parameters<Allowance['bookTogether']>[0]): Promise<BookedList[]> {
     const lists: BookedList[] = [];
     let open = members;
-    for (const { window, opens } of this.#places(order.calls)) {
-      const at = { ...this.#order(window.toISOString()), headroom: headroom(this.#budget) };
+    for (const place of this.#places(order.calls)) {
+      const at = this.#order(place.window);
       for (let full = false; open > 0 && !full; ) {
-        const place = await this.#store.join({ ...at, ...order, members: open });
-        full = place === undefined;
-        if (place === undefined) continue;
-        lists.push({ budget: at.key, window: at.window, opensAt: opens, ...place });
-        open -= place.members;
+        const left = await this.#leave(place.window, order.calls);
+        const list = await this.#store.join({ ...at, ...order, headroom: left, members: open });
+        if (list?.isNew !== true) await this.#part.uncount(place.window, order.calls);
+        full = list === undefined;
+        if (list === undefined) continue;
+        lists.push({ ...place, ...list });
+        open -= list.members;
       }
       if (open === 0) return lists;
     }
@@ -147,13 +162,23 @@ class WindowAllowance implements Allowance {
   }
 
   /** Where calls can be booked: after a pause still in this window, then in the later ones. @throws RangeError when nowhere */
-  *#places(calls: number): Generator<{ window: Date; opens: Date }> {
-    const { name, limit } = this.#budget;
-    if (calls + headroom(this.#budget) > limit) throw new RangeError(`${name} never has room for ${calls} calls`);
+  *#places(calls: number): Generator<BookedWindow> {
+    const { name, limit, sharedByTenants: shared } = this.#budget;
+    const least = Math.max(headroom(this.#budget), this.#part.leastLeft(calls));
+    if (calls + least > limit) throw new RangeError(`${name} never has room for ${calls} calls`);
     const now = this.#clock();
     const afterPause = this.#pausedUntil > now ? openWindow(this.#budget, this.#pausedUntil) : undefined;
-    if (afterPause !== undefined) yield { window: afterPause, opens: this.#pausedUntil };
-    for (const window of laterWindows(this.#budget, now)) yield { window, opens: opensAt(this.#budget, window) };
+    const placeIn = (window: Date, opens: Date): BookedWindow => ({
+      ...{ budget: name, window: window.toISOString(), opensAt: opens },
+      ...(shared && { shared }),
+    });
+    if (afterPause !== undefined) yield placeIn(afterPause, this.#pausedUntil);
+    for (const window of laterWindows(this.#budget, now)) yield placeIn(window, opensAt(this.#budget, window));
+  }
+
+  /** Counts calls that are to be booked: what must stay free beside them. */
+  async #leave(window: string, calls: number): Promise<number> {
+    return Math.max(headroom(this.#budget), await this.#part.count(window, calls));
   }
 
   async end(): Promise<void> {
@@ -161,7 +186,7 @@ class WindowAllowance implements Allowance {
     const calls = this.#hand.in(window);
     if (calls === 0 || this.#hand.seen.free >= this.#budget.limit / 10) return;
     this.#hand.drop();
-    await this.#store.giveBack({ key: this.#budget.name, window, calls });
+    await this.#giveBack(window, calls);
   }
 
   async #reserveInTurn(calls: number): Promise<void> {
@@ -169,15 +194,23 @@ class WindowAllowance implements Allowance {
     if (window === undefined) throw new BudgetSpent(this.#budget.name, this);
     const missing = calls - this.#hand.in(window);
     if (missing <= 0) return;
-    const share = Math.max(missing, shareSize(this.#budget, this.#hand.seen.free));
+    const ahead = Math.min(shareSize(this.#budget, this.#hand.seen.free), this.#part.atOnce(window));
+    const share = Math.max(missing, ahead);
     if ((await this.#take(window, share)) || (share > missing && (await this.#take(window, missing)))) return;
     throw new BudgetSpent(this.#budget.name, this);
   }
 
   async #take(window: string, calls: number): Promise<boolean> {
-    const left = await this.#store.take({ ...this.#order(window), calls, from: 'free' });
-    if (left !== undefined) this.#receive(window, calls, left);
+    const leave = await this.#part.count(window, calls);
+    const left = await this.#store.take({ ...this.#order(window), calls, from: 'free', leave });
+    if (left === undefined) await this.#part.uncount(window, calls);
+    else this.#receive(window, calls, left);
     return left !== undefined;
+  }
+
+  async #giveBack(window: string, calls: number): Promise<void> {
+    await this.#store.giveBack({ key: this.#budget.name, window, calls });
+    await this.#part.uncount(window, calls);
   }
 
   #receive(window: string, calls: number, left: BudgetWindow): void {
@@ -194,38 +227,4 @@ class WindowAllowance implements Allowance {
   #order(window: string): { key: string; window: string; limit: number } {
     return { key: this.#budget.name, window, limit: this.#budget.limit };
   }
-}
-
-/** What a worker holds: calls of one window. */
-type Hand = {
-  /** What the store held of the window when it was last asked. */
-  seen: Pick<BudgetWindow, 'free' | 'booked'>;
-  in(window: string): number;
-  add(window: string, calls: number): void;
-  use(window: string | undefined): boolean;
-  /** Keeps at most so many calls of the window. */
-  cut(window: string, calls: number): void;
-  drop(): void;
-};
-
-function createHand(): Hand {
-  let held = { window: '', calls: 0 };
-  return {
-    seen: { free: Number.POSITIVE_INFINITY, booked: 0 },
-    in: (window) => (held.window === window ? held.calls : 0),
-    add(window, calls) {
-      held = held.window === window ? { window, calls: held.calls + calls } : { window, calls };
-    },
-    use(window) {
-      if (window === undefined || held.window !== window || held.calls === 0) return false;
-      held = { window, calls: held.calls - 1 };
-      return true;
-    },
-    cut(window, calls) {
-      if (held.window === window) held = { window, calls: Math.min(held.calls, Math.max(0, calls)) };
-    },
-    drop() {
-      held = { window: '', calls: 0 };
-    },
-  };
 }

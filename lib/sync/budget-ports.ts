@@ -21,8 +21,8 @@ export type ListPlace = { readonly list: string; readonly members: number; reado
 /** Counters of calls, shared by all workers. `key` names vendor and allowance, `window` is the start as an ISO instant. */
 export type BudgetStore = {
   /**
-   * Takes `calls` from what is free (or from what was booked) if there is enough. The calls of a booked list are taken
-   * once. Undefined: nothing was taken.
+   * Takes `calls` from what is free, if `leave` more are (or from what was booked), if there is enough. The calls of a
+   * booked list are taken once. Undefined: nothing was taken.
    */
   take(order: {
     key: string;
@@ -30,6 +30,7 @@ export type BudgetStore = {
     limit: number;
     calls: number;
     from: 'free' | 'booked';
+    leave?: number | undefined;
     list?: string | undefined;
   }): Promise<BudgetWindow | undefined>;
   /** Gives back calls that were taken and not made. */
@@ -47,10 +48,23 @@ export type BudgetStore = {
    */
   lower(order: { key: string; window: string; limit: number; left: number }): Promise<BudgetWindow>;
   read(key: string, windows: readonly string[]): Promise<(BudgetWindow | undefined)[]>;
+  /**
+   * Adds to what one tenant has taken and booked of a window, and answers with all of it. It bounds no call: it only tells
+   * who must leave some to others.
+   */
+  count(order: { key: string; window: string; tenant: string; calls: number }): Promise<number>;
+  /** What each of these tenants has taken and booked of a window. */
+  counted(order: { key: string; window: string; tenants: readonly string[] }): Promise<number[]>;
 };
 
 /** A window with room, and when calls may begin in it. */
-export type BookedWindow = { readonly budget: string; readonly window: string; readonly opensAt: Date };
+export type BookedWindow = {
+  readonly budget: string;
+  readonly window: string;
+  readonly opensAt: Date;
+  /** Set where tenants share the budget. */
+  readonly shared?: true;
+};
 
 /** A list's place in a window. */
 export type BookedList = BookedWindow & ListPlace;

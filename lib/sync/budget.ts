@@ -15,6 +15,8 @@ export type BudgetDeclaration = {
   readonly limit: number;
   /** No call this close to a window's edge: clocks differ by seconds. */
   readonly guardSeconds: number;
+  /** Tenants that know nothing of each other use it: each leaves some of a window to the others. */
+  readonly sharedByTenants?: true;
 } & WindowLength;
 
 /** The name of a budget that belongs to one key or token: a hash tells keys apart and gives none away. */
@@ -62,6 +64,21 @@ export function opensAt(budget: BudgetDeclaration, window: Date): Date {
 /** Calls that bookings leave free, so that log-ins and look-ups of booked documents find room. */
 export function headroom(budget: BudgetDeclaration): number {
   return Math.min(50, Math.floor(budget.limit / 100));
+}
+
+/**
+ * Calls that a tenant leaves free for others in a window of which it has `used`, taken and booked, those asked for
+ * included: a third of them, and less as the window's time runs out, so that none is left when it ends. Rounded, not up:
+ * who has one document in an hour that is nearly used has nothing to leave.
+ */
+export function leaveFor(used: number, remainingFraction: number): number {
+  return Math.round((Math.max(0, used) / 3) * remainingFraction);
+}
+
+/** How much of a window's time is still to come at `now`: 1 for a later window, 0 for one that is over. */
+export function remainingOf(budget: BudgetDeclaration, window: Date, now: Date): number {
+  const end = windowAfter(budget, window).getTime();
+  return Math.min(1, Math.max(0, (end - now.getTime()) / (end - window.getTime())));
 }
 
 /** How many calls a worker takes at once while plenty is free; one by one when the budget is small or nearly used. */

@@ -125,12 +125,13 @@ export function waitingFor(receipt: Receipt, parent: Parent, step: Step & { at: 
 /** The budget is used up; a place in a later window is booked. Who follows is taken along by the first of its list. */
 export function deferred(receipt: Receipt, place: Place, step: Step): Receipt {
   const at = place.opensAt.toISOString();
-  const { budget, window, calls, list, follows } = place;
+  const { budget, window, calls, list, follows, shared } = place;
   const problem: Problem<HoldCode> = { code: 'budget-used-up', value: at };
   const next: Receipt = { ...released(receipt), state: 'deferred', problem, notBefore: at, dueAt: at };
   if (receipt.state === 'unknown') Object.assign(next, { state: 'unknown', intent: receipt.intent });
   if (follows) next.dueAt = later(at, followerSeconds);
-  next.slot = list === undefined ? { budget, window, calls } : { budget, window, calls, list, follows };
+  const slot = { budget, window, calls, ...(shared && { shared }) };
+  next.slot = list === undefined ? slot : { ...slot, list, follows };
   return noted(next, `deferred until ${at}`, step);
 }
 

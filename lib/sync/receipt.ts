@@ -99,6 +99,8 @@ const slotSchema = z.strictObject({
   list: z.string().optional(),
   /** True for one that the first of its list takes along. */
   follows: z.boolean().optional(),
+  /** Tenants share the budget: it may go as soon as its tenant finds calls free. */
+  shared: z.literal(true).optional(),
 });
 /** A booked place in a later budget window. */
 export type Slot = z.infer<typeof slotSchema>;

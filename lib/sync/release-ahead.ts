@@ -1,33 +1,37 @@
+import { type Booked, bookedUntil, firstOfLists, openedWithinMs } from './booked-later.ts';
+import type { BudgetDeclaration } from './budget.ts';
 import { type Engine, earlySeconds } from './engine.ts';
-import { findReadable } from './find-readable.ts';
-import { type BudgetStore, dueShards } from './ports.ts';
-import { type Receipt, type ReceiptRef, refOf, type Slot } from './receipt.ts';
-import { ReceiptUnreadable } from './receipt-unreadable.ts';
+import type { BudgetStore } from './ports.ts';
+import { type ReceiptRef, refOf } from './receipt.ts';
+import { bookedInShared } from './release-shared.ts';
 
 /** What looking ahead works with. */
 export type AheadTools = Pick<Engine, 'receipts' | 'nudges' | 'clock'> & {
-  readonly budgets: Pick<BudgetStore, 'read'>;
+  readonly budgets: Pick<BudgetStore, 'read' | 'counted'>;
+  /** The budgets that tenants share. */
+  readonly shared: readonly BudgetDeclaration[];
 };
 
 const hourMs = 3_600_000;
 
-/** Windows open seconds after the hour: what is booked in one is due by then. */
-const openedWithinMs = 60_000;
-
-/** Booked receipts that are looked at per shard and run. The first of a list stands for all of it. */
-const seenPerShard = 50;
-
 /**
  * Calls that nobody booked in this hour end with it. In its last quarter those who booked places in the next one are
- * nudged, as many as would find calls: whoever takes them first has them.
+ * nudged, as many as would find calls: whoever takes them first has them. Budgets that tenants share are looked at each minute.
  */
 export async function releaseAhead(tools: AheadTools): Promise<number> {
+  const early = [...(await bookedNextHour(tools))];
+  for (const budget of tools.shared) early.push(...(await bookedInShared(budget, tools)));
+  if (early.length > 0) await tools.nudges.nudge(early);
+  return early.length;
+}
+
+async function bookedNextHour(tools: AheadTools): Promise<ReceiptRef[]> {
   const now = tools.clock();
   const next = new Date(Math.floor(now.getTime() / hourMs + 1) * hourMs);
-  if (next.getTime() - now.getTime() > earlySeconds * 1000) return 0;
+  if (next.getTime() - now.getTime() > earlySeconds * 1000) return [];
   const window = next.toISOString();
   const booked = (await bookedUntil(new Date(next.getTime() + openedWithinMs), tools)).filter(
-    ({ slot }) => slot.window === window,
+    ({ slot }) => slot.window === window && slot.shared === undefined,
   );
   const present = new Date(next.getTime() - hourMs).toISOString();
   const early: ReceiptRef[] = [];
@@ -35,33 +39,15 @@ export async function releaseAhead(tools: AheadTools): Promise<number> {
     const [counts] = await tools.budgets.read(budget, [present]);
     early.push(...thatFit(all, counts?.free ?? 0));
   }
-  if (early.length > 0) await tools.nudges.nudge(early);
-  return early.length;
-}
-
-type Booked = Receipt & { readonly slot: Slot };
-
-/** What is due from now until then and has a booked place. */
-async function bookedUntil(then: Date, { receipts, clock }: AheadTools): Promise<Booked[]> {
-  const now = clock();
-  const shards = Array.from({ length: dueShards }, (_, shard) =>
-    receipts.dueLater(shard, { after: now, until: then }, seenPerShard),
-  );
-  const refs = (await Promise.all(shards)).flat();
-  return (await findReadable(refs, { receipts })).flatMap((receipt) => {
-    if (receipt === undefined || receipt instanceof ReceiptUnreadable || receipt.lease !== undefined) return [];
-    return receipt.slot === undefined ? [] : [{ ...receipt, slot: receipt.slot }];
-  });
+  return early;
 }
 
 /** One of each list, in the order in which they are due, while their calls are free. */
 function thatFit(booked: readonly Booked[], free: number): ReceiptRef[] {
-  const lists = new Set<string>();
   let left = free;
-  return booked.flatMap((receipt) => {
-    const { calls, list } = receipt.slot;
-    if (calls > left || (list !== undefined && lists.has(list))) return [];
-    if (list !== undefined) lists.add(list);
+  return firstOfLists(booked).flatMap((receipt) => {
+    const { calls } = receipt.slot;
+    if (calls > left) return [];
     left -= calls;
     return [refOf(receipt)];
   });

@@ -5,6 +5,7 @@ import { budgetHourRows } from './rows/budget-hours.ts';
 import { bundleRows } from './rows/bundles.ts';
 import { consolePageRows } from './rows/console-pages.ts';
 import { economicCallRows } from './rows/economic-calls.ts';
+import { fairHourRows } from './rows/fair-hours.ts';
 import { latencyRow } from './rows/latency.ts';
 import { ownCpuRow } from './rows/own-cpu.ts';
 import { pollRows } from './rows/polls.ts';
@@ -34,6 +35,7 @@ const rows: BenchRow[] = [
   ...(await recmanCallRows()),
   ...(await xledgerCallRows()),
   ...(await budgetHourRows(size)),
+  ...(await fairHourRows(size)),
   ...(await consolePageRows(size)),
   ...(await bundleRows(size)),
 ];

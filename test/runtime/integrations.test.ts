@@ -150,6 +150,31 @@ describe('an open integration', () => {
     expect((await budgetStore.read('b', [window]))[0]?.used).toBe(1);
   });
 
+  it.each([
+    [
+      'but never of another tenant’s calls at hand, where tenants share them',
+      { sharedByTenants: true } as const,
+      false,
+    ],
+    ['of those of all tenants elsewhere', {}, true],
+  ])('spends of its worker’s calls, %s', async (_name, further, isSame) => {
+    const all = new Map<string, Integration>();
+    const store = {
+      find: async (tenant: string) => all.get(tenant),
+      save: async (integration: Integration) => all.set(integration.tenant, integration) === all,
+    };
+    const budget = { name: 'b', limit: 7200, windowSeconds: 3600, guardSeconds: 0, ...further };
+    const { integrations } = await arrange({ store, budgets: { ...noBudgets, '24sevenoffice': budget } });
+    const allowanceOf = async (tenant: string) => {
+      const order = { ...integrationOrder, tenant, id: `${tenant}.main` };
+      await saveIntegration(order, { store, vault: plain, clock: () => new Date() });
+      return (await integrations.open(tenant, order.id))?.connect('24sevenoffice').allowance;
+    };
+    const fjord = await allowanceOf('fjord');
+    expect(fjord).toBeDefined();
+    expect((await allowanceOf('bakke')) === fjord).toBe(isSame);
+  });
+
   it('spends of an allowance of its own where the vendor counts by key', async () => {
     const limit = { limit: 100, windowSeconds: 3600, guardSeconds: 0 };
     const seen: unknown[] = [];

@@ -52,6 +52,33 @@ describe.each(kinds)('budgets in %s', (_, open) => {
     expect(await stores.budgets.book({ ...at, window: 'later', limit: 5, calls: 2, headroom: 4 })).toBe(false);
   });
 
+  it('takes only what leaves enough free for others, however many ask at once', async () => {
+    const take = { ...at, limit, calls: 3, from: 'free', leave: 25 } as const;
+    const takes = await Promise.all(Array.from({ length: 40 }, () => stores.budgets.take(take)));
+    expect(takes.filter((left) => left !== undefined)).toHaveLength(25);
+    expect(await window()).toEqual({ free: 25, used: 75, booked: 0 });
+    expect(await stores.budgets.take({ ...take, window: 'later', calls: 76 })).toBeUndefined();
+    expect(await stores.budgets.take({ ...take, calls: 25, leave: 0 })).toMatchObject({ free: 0 });
+  });
+
+  it('leaves nothing free of what was booked', async () => {
+    await stores.budgets.book({ ...at, limit, calls: 10, headroom: 0 });
+    expect(await stores.budgets.take({ ...at, limit, calls: 10, from: 'booked', leave: 5 })).toMatchObject({
+      used: 10,
+    });
+  });
+
+  it('counts what each tenant has of each window, and nothing of the window itself', async () => {
+    const { budgets } = stores;
+    const part = { ...at, tenant: 'fjord' };
+    await Promise.all(Array.from({ length: 20 }, () => budgets.count({ ...part, calls: 3 })));
+    expect(await budgets.count({ ...part, calls: -10 })).toBe(50);
+    expect(await budgets.count({ ...part, window: '2026-11-21T11:00:00.000Z', calls: 4 })).toBe(4);
+    expect(await budgets.count({ ...part, tenant: 'a#b', calls: 1 })).toBe(1);
+    expect(await budgets.counted({ ...at, tenants: ['fjord', 'nobody', 'a#b'] })).toEqual([50, 0, 1]);
+    expect(await window()).toBeUndefined();
+  });
+
   it('takes what was booked, and gives back', async () => {
     const { budgets } = stores;
     await budgets.book({ ...at, limit, calls: 10, headroom: 0 });

@@ -112,6 +112,13 @@ export function describeReceiptStore(name: string, open: () => Promise<ReceiptSt
       ['with a booked place', { slot: booked }, 900, 30, true],
       ['with a booked place, and too early', { slot: booked }, 900, 29.999, false],
       ['without one', {}, 900, 30, false],
+      [
+        'with one of a budget that tenants share, long',
+        { slot: { ...booked, shared: true as const } },
+        36_000,
+        30,
+        true,
+      ],
     ])('claims a receipt %s before its window opens: %#', async (_, change, notBefore, soon, isClaimed) => {
       await steps.put(ref, (receipt) => ({ ...receipt, ...change, notBefore: instant(notBefore).toISOString() }));
       const claim = { ...lease('bo', 1), soon: instant(870 + soon) };

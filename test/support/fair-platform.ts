@@ -74,8 +74,8 @@ function refOf({ tenant, key }: Arrival): ReceiptRef {
 }
 
 /** As fair queues do: tenants with few messages first, one of each in turn. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html */
-function takeFairly(groups: Map<string, Arrival[]>): Arrival[] {
-  const batch: Arrival[] = [];
+export function takeFairly<Message>(groups: ReadonlyMap<string, Message[]>): Message[] {
+  const batch: Message[] = [];
   const waiting = [...groups.values()]
     .filter((group) => group.length > 0)
     .sort((one, other) => one.length - other.length);

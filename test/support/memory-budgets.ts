@@ -26,9 +26,11 @@ export function createMemoryBudgets(): BudgetStore {
   }
 
   return {
+    ...createParts(),
     async take(order) {
       const counters = windows.get(nameOf(order)) ?? fresh(order.limit);
-      if (counters[order.from] < order.calls) return undefined;
+      const leave = order.from === 'free' ? (order.leave ?? 0) : 0;
+      if (counters[order.from] < order.calls + leave) return undefined;
       if (order.list !== undefined && counters.taken.has(order.list)) return undefined;
       if (order.list !== undefined) takeList(counters, order.list);
       windows.set(nameOf(order), counters);
@@ -61,6 +63,23 @@ export function createMemoryBudgets(): BudgetStore {
     },
     async read(key, starts) {
       return starts.map((window) => shown(windows.get(nameOf({ key, window }))));
+    },
+  };
+}
+
+/** What tenants have of windows. */
+function createParts(): Pick<BudgetStore, 'count' | 'counted'> {
+  const parts = new Map<string, number>();
+  const nameOf = ({ key, window, tenant }: { key: string; window: string; tenant: string }): string =>
+    JSON.stringify([key, window, tenant]);
+  return {
+    async count({ calls, ...part }) {
+      const all = (parts.get(nameOf(part)) ?? 0) + calls;
+      parts.set(nameOf(part), all);
+      return all;
+    },
+    async counted({ tenants, ...at }) {
+      return tenants.map((tenant) => parts.get(nameOf({ ...at, tenant })) ?? 0);
     },
   };
 }

@@ -158,7 +158,7 @@ function reopened(ref: ReceiptRef, present: Receipt | undefined, wish: Wish): Re
 function isClaimable(receipt: Receipt, at: { now: Date; soon: Date }): boolean {
   const isFree = receipt.lease === undefined || receipt.lease.until <= at.now.toISOString();
   const from = (receipt.slot === undefined ? at.now : at.soon).toISOString();
-  const isReady = receipt.notBefore === undefined || receipt.notBefore <= from;
+  const isReady = receipt.notBefore === undefined || receipt.notBefore <= from || receipt.slot?.shared === true;
   return receipt.dueAt !== undefined && isFree && isReady;
 }
 

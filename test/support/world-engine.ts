@@ -1,5 +1,6 @@
 import type { Integration } from '../../lib/documents/integration.ts';
 import { unlimited } from '../../lib/sync/allowance.ts';
+import type { BudgetDeclaration } from '../../lib/sync/budget.ts';
 import type { Engine } from '../../lib/sync/engine.ts';
 import type { Connection, OpenIntegration, ReceiptStore } from '../../lib/sync/ports.ts';
 import type { ReceiptRef } from '../../lib/sync/receipt.ts';
@@ -81,12 +82,15 @@ function walkingTheGraph(receipts: ReceiptStore, store: ReceiptStore): ReceiptSt
 
 /** What the minute's schedule does. */
 export async function releaseInto(
-  parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'> & { readonly store: Pick<MemoryStore, 'budgets'> },
+  parts: Pick<WorldEngineParts, 'receipts' | 'queue' | 'clock'> & {
+    readonly store: Pick<MemoryStore, 'budgets'>;
+    readonly shared?: readonly BudgetDeclaration[];
+  },
 ): Promise<void> {
-  const { receipts, queue, clock, store } = parts;
+  const { receipts, queue, clock, store, shared = [] } = parts;
   const nudges = { nudge: async (refs: readonly ReceiptRef[]) => void queue.push(...refs) };
   await releaseDue({ receipts, nudges, clock, log: quiet });
-  await releaseAhead({ receipts, nudges, clock, budgets: store.budgets });
+  await releaseAhead({ receipts, nudges, clock, budgets: store.budgets, shared });
 }
 
 /** An integration of a world, ready for work. */

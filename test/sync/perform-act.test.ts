@@ -128,6 +128,18 @@ describe('a deferred document', () => {
     expect(await budgets.read(place.key, [window])).toEqual([{ free: 98, used: 0, booked: 2 }]);
   });
 
+  it.each([
+    ['shrinks with them where tenants share the budget', { shared: true } as const, 2],
+    ['is not asked for elsewhere', {}, 6],
+  ])('its tenant’s part %s', async (_name, further, left) => {
+    const { store, tools, budgets } = createOffice();
+    store.overwrite({ ...deferred, slot: { budget: place.key, window, calls: 4, ...further } });
+    await budgets.book({ ...place, calls: 6, headroom: 0 });
+    await budgets.count({ ...place, tenant: deferred.tenant, calls: 6 });
+    await performAct(deferred, { order: { act: 'retry' }, actor }, tools);
+    expect(await budgets.counted({ ...place, tenants: [deferred.tenant] })).toEqual([left]);
+  });
+
   it('returns nothing where the vendor has lowered the window', async () => {
     const { store, tools, budgets } = createOffice();
     store.overwrite(deferred);

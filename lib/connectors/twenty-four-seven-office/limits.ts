@@ -9,6 +9,7 @@ export const twentyFourSevenOfficeBudget = {
   limit: 7200,
   windowSeconds: 3600,
   guardSeconds: 5,
+  sharedByTenants: true,
 } as const satisfies BudgetDeclaration;
 
 /** One call, from the first byte sent to the last one read. */
