@@ -3,7 +3,7 @@ import { existenceLine, foundLine } from '../../sync/check-lines.ts';
 import type { CheckConnection, ConnectionCheck } from '../../sync/connection-check.ts';
 import { checkDepartments } from './check-departments.ts';
 import type { OfficeConnection } from './exchange.ts';
-import { findInList, referenceLists } from './reference-lists.ts';
+import { findInList, listItems, referenceLists } from './reference-lists.ts';
 import { testConnection } from './test-connection.ts';
 
 /** The settings that name something at 24SevenOffice. */
@@ -34,7 +34,24 @@ async function voucherTypeCheck(connection: OfficeConnection, number: number | u
   if (number === undefined) return [];
   const type = await findInList(connection, referenceLists.voucherTypes, ({ TypeNo }) => TypeNo === number);
   const words = { en: `Voucher type ${number}`, no: `Bilagsart ${number}` };
-  return [existenceLine('voucher-type', words, type !== undefined)];
+  if (type !== undefined) {
+    const title = type.Title === undefined ? undefined : { en: type.Title, no: type.Title };
+    return [title === undefined ? existenceLine('voucher-type', words, true) : foundLine('voucher-type', words, title)];
+  }
+  const missing = existenceLine('voucher-type', words, false);
+  const there = await typesToChoose(connection);
+  return [
+    {
+      ...missing,
+      words: { en: `${missing.words.en} There are: ${there}.`, no: `${missing.words.no} Disse finnes: ${there}.` },
+    },
+  ];
+}
+
+/** Numbers from 1 on are the client's own voucher types; the others are the system's. */
+async function typesToChoose(connection: OfficeConnection): Promise<string> {
+  const types = (await listItems(connection, referenceLists.voucherTypes)).filter(({ TypeNo }) => TypeNo > 0);
+  return types.map(({ TypeNo, Title = '' }) => `${TypeNo} ${Title}`.trim()).join(', ');
 }
 
 async function accountCheck(connection: OfficeConnection, number: number | undefined): Promise<ConnectionCheck[]> {

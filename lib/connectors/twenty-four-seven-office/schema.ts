@@ -167,7 +167,7 @@ export const taxCodesAnswer = answerOf(
   'GetTaxCodeListResult',
   listOf('TaxCodeElement', z.object({ TaxNo: text, TaxRate: decimal, AccountNo: numberOrUnset })),
 );
-export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number })));
+export const typesAnswer = answerOf('GetTypeListResult', listOf('TypeData', z.object({ TypeNo: number, Title: text })));
 export const transactionTypesAnswer = answerOf(
   'GetTransactionTypesResult',
   listOf('TransactionType', z.object({ No: number, Id: number })),

@@ -1,3 +1,4 @@
+import { checkConnection } from '../../../lib/connectors/twenty-four-seven-office/check-connection.ts';
 import { twentyFourSevenOffice } from '../../../lib/connectors/twenty-four-seven-office/index.ts';
 import type { Voucher } from '../../../lib/documents/voucher.ts';
 import { createTwentyFourSevenOfficeControl } from '../../../lib/sandboxes/twenty-four-seven-office/control.ts';
@@ -198,5 +199,16 @@ describe('a project', () => {
     expect(await projects.check(connection, record, asked)).toEqual([problem]);
     await control().addCompany('100', { id: 20001, name: 'Ny Kunde' });
     expect(await projects.check(connection, record, asked)).toEqual([]);
+  });
+});
+
+describe('"Test connection"', () => {
+  it.each([
+    [1, true, /^Bilagsart 1: Utgående faktura\.$/],
+    [77, false, /^Bilagsart 77 finnes ikke\. Disse finnes: 1 Utgående faktura, 2 Bank/],
+  ])('says what voucher type %i is, or which there are to choose from', async (voucherType, ok, words) => {
+    const checks = await checkConnection(connection, { voucherType });
+    const line = checks.find(({ check }) => check === 'voucher-type');
+    expect([line?.ok, line?.words.no]).toEqual([ok, expect.stringMatching(words)]);
   });
 });
