@@ -1,8 +1,8 @@
 import { xledger } from '../../../../lib/connectors/xledger/index.ts';
 import { pagesByLogOn } from '../../../../lib/connectors/xledger/pages-by-log-on.ts';
 import { pagesByToken } from '../../../../lib/connectors/xledger/pages-by-token.ts';
-import type { XledgerControl } from '../../../../lib/sandboxes/xledger/control.ts';
 import { pageOfText } from '../../../../lib/sandboxes/parts/page-of-text.ts';
+import type { XledgerControl } from '../../../../lib/sandboxes/xledger/control.ts';
 import type { PollOrder, PollPage } from '../../../../lib/sync/define-sync.ts';
 import { ownerCode, type Scene, soapUser } from '../scene.ts';
 import type { XledgerTestConnection } from '../xledger-connection.ts';
