@@ -64,6 +64,32 @@ it('keeps a customer in step: company, customer, then only what changed', async 
   expect((await world.xledger.calls()).length).toBe(2);
 });
 
+it('keeps a project in step: under Moment’s number, then only what changed, and no call for what is unchanged', async () => {
+  world = await startXledgerWorld({});
+  const { projectId } = await recordsOf(world);
+  expect(await world.tell('projects', projectId)).toMatchObject({ state: 'delivered', mapping: { number: 'P-17' } });
+  await world.moment.edit({ ...at('projects'), id: projectId }, { name: 'Bru over fjorden' });
+  await world.xledger.clearCalls();
+  expect(await world.tell('projects', projectId)).toMatchObject({ state: 'delivered' });
+  expect((await world.xledger.calls()).length).toBe(2);
+  expect(await world.tell('projects', projectId)).toMatchObject({ problem: { code: 'unchanged' } });
+  expect((await world.xledger.calls()).length).toBe(2);
+  const { projects } = await world.xledger.entity(ownerCode);
+  expect(projects).toEqual([expect.objectContaining({ code: 'P-17', description: 'Bru over fjorden' })]);
+});
+
+it.each([
+  ['takes over the one project that is there', 1, { state: 'delivered' }],
+  ['asks a person where two projects have its number', 2, { state: 'conflict', problem: { code: 'several-matches' } }],
+])('%s', async (_, count, becomes) => {
+  world = await startXledgerWorld({});
+  const { projectId } = await recordsOf(world);
+  for (let index = 0; index < count; index += 1)
+    await world.xledger.addRecord(ownerCode, 'projects', { code: 'P-17', description: 'Bru' });
+  expect(await world.tell('projects', projectId)).toMatchObject(becomes);
+  expect((await world.xledger.entity(ownerCode)).projects).toHaveLength(count);
+});
+
 it.each([
   ['without country', { country: null }, 'address.country'],
   ['without number', { customerNumber: null }, 'number'],
