@@ -25,7 +25,7 @@ export function partiesOf<Source, Target, Settings>(
 ): (() => Promise<Works<Source, Target, Settings>>)[] {
   const lists = Map.groupBy(
     works.filter(({ receipt }) => receipt.slot?.list !== undefined),
-    ({ receipt: { tenant, integration, slot } }) => JSON.stringify([tenant, integration, slot]),
+    ({ receipt: { tenant, integration, slot } }) => JSON.stringify([tenant, integration, slot && listOf(slot)]),
   );
   const booked = works.filter(({ receipt }) => receipt.slot !== undefined && receipt.slot.list === undefined);
   return [

@@ -100,6 +100,18 @@ describe('documents that cannot share a call', () => {
   });
 });
 
+it('goes with the first of its list also where the queue brings both to one worker', async () => {
+  const { scene, calls } = scattered(4);
+  await change(scene, 12);
+  await scene.minutes(1);
+  const booked = scene.store.all().filter(({ slot }) => slot !== undefined);
+  const first = booked.find(({ slot }) => !slot?.follows)?.key ?? '';
+  const follower = booked.find(({ slot }) => slot?.follows)?.key ?? '';
+  scene.advance(hour);
+  await scene.run(follower, first);
+  expect(calls.slice(2)).toEqual(['10 write 10']);
+});
+
 it('waits for the first of its list, though it is wished for again just before', async () => {
   const { scene } = scattered(4);
   await change(scene, 12);
